@@ -1,0 +1,156 @@
+"""A listed vehicle as lists show it: the same dict in JSON answers and in templates.
+
+It is read with `.values()` from the vehicle's own row, where the cover's path stands too, so a
+page of cards is one query.
+"""
+
+from typing import Any, TypedDict
+
+from django.core.files.storage import default_storage
+
+from gowheels.models import Vehicle
+from gowheels.models.vehicles import vehicle_url
+from gowheels.photos import COVER_WIDTHS, source_set
+from gowheels.pricing import rupees
+
+COLUMNS = (
+    "id",
+    "category",
+    "brand_name",
+    "model_name",
+    "year",
+    "price",
+    "price_per_hour",
+    "fuel",
+    "transmission",
+    "seats",
+    "plate",
+    "pincode",
+    "locality",
+    "district",
+    "state",
+    "cover",
+    "cover_width",
+    "cover_height",
+    "image_count",
+    "confirmed_at",
+    "created_at",
+)
+
+
+class Picture(TypedDict):
+    """What an `<img>` needs."""
+
+    src: str
+    srcset: str
+    width: int
+    height: int
+    alt: str
+
+
+class ListedVehicle(TypedDict):
+    """A vehicle in a list; money is decimal strings in rupees, the `_text`s are for people."""
+
+    id: int
+    url: str
+    category: str
+    brand_name: str
+    model_name: str
+    year: int
+    price: str
+    price_per_hour: str | None
+    fuel: str
+    transmission: str
+    seats: int
+    plate: str
+    pincode: str
+    locality: str
+    district: str
+    state: str
+    distance_km: float | None
+    image: Picture | None
+    image_count: int
+    price_label: str | None
+    confirmed_at: str
+    is_favourite: bool
+    title: str
+    facts: str
+    place: str
+    plate_label: str
+    price_text: str
+    price_per_hour_text: str
+
+
+FUELS = dict(Vehicle.Fuel.choices)
+TRANSMISSIONS = dict(Vehicle.Transmission.choices)
+PLATES = dict(Vehicle.Plate.choices)
+
+
+def card_of(row: dict[str, Any]) -> ListedVehicle:
+    """Make the card of a row that holds COLUMNS."""
+    title = f"{row['brand_name']} {row['model_name']} {row['year']}"
+    hourly = row["price_per_hour"]
+    return {
+        "id": row["id"],
+        "url": vehicle_url(row["id"], title),
+        "category": row["category"],
+        "brand_name": row["brand_name"],
+        "model_name": row["model_name"],
+        "year": row["year"],
+        "price": f"{row['price']:.2f}",
+        "price_per_hour": None if hourly is None else f"{hourly:.2f}",
+        "fuel": row["fuel"],
+        "transmission": row["transmission"],
+        "seats": row["seats"],
+        "plate": row["plate"],
+        "pincode": row["pincode"],
+        "locality": row["locality"],
+        "district": row["district"],
+        "state": row["state"],
+        "distance_km": None,
+        "image": _picture(row, title),
+        "image_count": row["image_count"],
+        "price_label": None,
+        "confirmed_at": row["confirmed_at"].isoformat(),
+        "is_favourite": False,
+        "title": title,
+        "facts": facts_text(row["fuel"], row["transmission"], row["seats"]),
+        "place": f"{row['locality']}, {row['district']}",
+        "plate_label": PLATES[row["plate"]],
+        "price_text": rupees(row["price"]),
+        "price_per_hour_text": "" if hourly is None else rupees(hourly),
+    }
+
+
+def card_of_vehicle(vehicle: Vehicle) -> ListedVehicle:
+    """Make the card of a model instance."""
+    return card_of({column: getattr(vehicle, column) for column in COLUMNS})
+
+
+def blank_card() -> dict[str, Any]:
+    """A card without content: what the page's `<template>` is rendered from."""
+    return dict.fromkeys(ListedVehicle.__annotations__, "") | {
+        "image": dict.fromkeys(Picture.__annotations__, "")
+    }
+
+
+def facts_text(fuel: str, transmission: str, seats: int) -> str:
+    """The facts on one line: "Petrol · Manual · 5 seats"."""
+    parts = [FUELS[fuel]]
+    if transmission != Vehicle.Transmission.NONE:
+        parts.append(TRANSMISSIONS[transmission])
+    parts.append("1 seat" if seats == 1 else f"{seats} seats")
+    return " · ".join(parts)
+
+
+def _picture(row: dict[str, Any], title: str) -> Picture | None:
+    if not row["cover"]:
+        return None
+    widths = sorted({min(width, row["cover_width"]) for width in COVER_WIDTHS})
+    return {
+        "src": default_storage.url(row["cover"]),
+        "srcset": source_set(row["cover"], widths),
+        "width": row["cover_width"],
+        "height": row["cover_height"],
+        "alt": title,
+    }

@@ -1,0 +1,148 @@
+"""The one decorator under every JSON endpoint: method, access, input, answer, failure."""
+
+import json
+import logging
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.core.exceptions import PermissionDenied, RequestDataTooBig, SuspiciousOperation
+from django.forms.forms import BaseForm
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse, QueryDict
+from django.http.multipartparser import MultiPartParserError
+from django.shortcuts import get_object_or_404
+from django.utils.datastructures import MultiValueDict
+
+from gowheels.access import Access, View, describe
+from gowheels.logs import current_request_id
+from gowheels.models import Vehicle
+from gowheels.problems import (
+    NOT_ALLOWED,
+    NOT_FOUND,
+    SIGN_IN_FIRST,
+    TOO_LARGE,
+    Problem,
+    unexpected,
+    wrong_method,
+)
+
+logger = logging.getLogger(__name__)
+
+MAX_BODY_BYTES = (Vehicle.MAX_PHOTOS + 1) * Vehicle.MAX_PHOTO_BYTES
+
+
+def endpoint(
+    method: str, *, access: Access, form: type[BaseForm] | None = None
+) -> Callable[[Callable[..., dict[str, Any] | HttpResponse]], View]:
+    """Make a function answer one JSON endpoint.
+
+    The function gets the request, what the URL holds and, where `form` is given, `form` bound to
+    the query (GET) or the body (JSON or form data) and valid. With `access=OWNER` the URL's
+    `vehicle_id` arrives as `vehicle`, one of the caller's own. It returns a dict, which is
+    answered with `"success": true`, or raises a Problem.
+    """
+    allowed = ["GET", "HEAD"] if method == "GET" else [method]
+
+    def decorate(function: Callable[..., dict[str, Any] | HttpResponse]) -> View:
+        @wraps(function)
+        def view(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            try:
+                if request.method not in allowed:
+                    raise wrong_method(allowed)
+                check_access(request, access)
+                if access is Access.OWNER:
+                    own = Vehicle.objects.of(request.user)
+                    kwargs["vehicle"] = get_object_or_404(own, pk=kwargs.pop("vehicle_id"))
+                if form:
+                    kwargs["form"] = valid_form(form, request)
+                answer = function(request, *args, **kwargs)
+            except Exception as failure:  # the one boundary: nothing may reach the caller as it is
+                return problem_of(failure).as_json()
+            if isinstance(answer, HttpResponse):
+                return answer
+            return JsonResponse({"success": True, **answer})
+
+        return describe(view, access=access, answers_json=True, methods=allowed)
+
+    return decorate
+
+
+def by_method(**views: View) -> View:
+    """Join endpoints that share an address: `by_method(GET=list_them, POST=add_one)`."""
+    allowed = [method for view in views.values() for method in vars(view)["methods"]]
+
+    def view(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        chosen = views.get("GET" if request.method == "HEAD" else str(request.method))
+        if chosen is None:
+            return wrong_method(allowed).as_json()
+        return chosen(request, *args, **kwargs)
+
+    access = {method: vars(one)["access"] for method, one in views.items()}
+    return describe(view, access=access, answers_json=True, methods=allowed)
+
+
+def check_access(request: HttpRequest, access: Access) -> None:
+    """Raise the problem of a caller who is signed out (401) or lacks the role (403)."""
+    if access is not Access.ANYONE and not request.user.is_authenticated:
+        raise SIGN_IN_FIRST
+    if access is Access.STAFF and not request.user.is_staff:
+        raise NOT_ALLOWED
+
+
+def valid_form(form_class: type[BaseForm], request: HttpRequest) -> BaseForm:
+    """Bind the form to the request's input; raises a 400 with the errors of each field."""
+    form = form_class(read_input(request), request.FILES)
+    if not form.is_valid():
+        raise invalid(form)
+    return form
+
+
+def invalid(form: BaseForm) -> Problem:
+    """The problem of a form whose input is not valid; the first error is the sentence."""
+    fields = {name: [str(error) for error in errors] for name, errors in form.errors.items()}
+    return Problem(400, "invalid", next(iter(fields.values()))[0], fields=fields)
+
+
+def read_input(request: HttpRequest) -> MultiValueDict:
+    """Return the query of a GET, or the body of a POST whether it is JSON or form data."""
+    if request.method in ("GET", "HEAD"):
+        return request.GET
+    if int(request.META.get("CONTENT_LENGTH") or 0) > MAX_BODY_BYTES:
+        raise TOO_LARGE
+    if request.content_type != "application/json":
+        return request.POST
+    try:
+        body = json.loads(request.body or b"{}")
+    except ValueError:
+        raise Problem(400, "not_json", "The body is not valid JSON.") from None
+    if not isinstance(body, dict):
+        raise Problem(400, "not_json", "The body has to be a JSON object.")
+    return flat(body)
+
+
+def flat(body: dict[str, Any]) -> QueryDict:
+    """A JSON object as form data: lists become repeated values, null an empty one."""
+    data = QueryDict(mutable=True)
+    for name, value in body.items():
+        values = value if isinstance(value, list) else [value]
+        if any(isinstance(item, dict | list) for item in values):
+            raise Problem(400, "not_json", f"{name} has to be a plain value or a list of them.")
+        data.setlist(name, ["" if item is None else str(item) for item in values])
+    return data
+
+
+def problem_of(failure: Exception) -> Problem:
+    """Turn whatever stopped an endpoint into what its caller may know of it."""
+    match failure:
+        case Problem():
+            return failure
+        case Http404():
+            return NOT_FOUND
+        case PermissionDenied():
+            return NOT_ALLOWED
+        case RequestDataTooBig():
+            return TOO_LARGE
+        case MultiPartParserError() | SuspiciousOperation():
+            return Problem(400, "bad_request", "We could not read that request.")
+    logger.error("An endpoint failed", exc_info=failure)
+    return unexpected(current_request_id.get())

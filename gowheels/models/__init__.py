@@ -1,0 +1,18 @@
+"""The models, one file a subject; import them from here."""
+
+from gowheels.models.accounts import OneTimePassword, UserProfile
+from gowheels.models.activity import VehicleClick, VehicleReport
+from gowheels.models.catalogue import BrandImage, ModelImage, Pincode
+from gowheels.models.vehicles import Vehicle, VehicleImage
+
+__all__ = [
+    "BrandImage",
+    "ModelImage",
+    "OneTimePassword",
+    "Pincode",
+    "UserProfile",
+    "Vehicle",
+    "VehicleClick",
+    "VehicleImage",
+    "VehicleReport",
+]

@@ -1,0 +1,99 @@
+"""People: who they are, and the codes by which they prove it."""
+
+from typing import Any
+
+from django.conf import settings
+from django.contrib.auth.models import User
+from django.db import models, transaction
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.crypto import get_random_string
+
+from gowheels.models.vehicles import Vehicle
+
+
+class UserProfileManager(models.Manager["UserProfile"]):
+    """How people come into being."""
+
+    def register(self, phone: str, name: str, pincode: str = "") -> "UserProfile":
+        """Make a person with no password.
+
+        `phone` is in E.164 form (`+919876543210`). Raises IntegrityError when it is taken.
+        """
+        with transaction.atomic():
+            user = User(username=f"person-{get_random_string(16)}", first_name=name)
+            user.set_unusable_password()
+            user.save()
+            return self.create(user=user, phone=phone, pincode=pincode)
+
+
+class UserProfile(models.Model):
+    """What GoWheels knows of a person beyond Django's user; `user.first_name` is the name."""
+
+    user = models.OneToOneField(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="profile"
+    )
+    phone = models.CharField(max_length=16, unique=True, help_text="E.164, such as +919876543210")
+    pincode = models.CharField(max_length=6, blank=True)
+    favourites = models.ManyToManyField(Vehicle, blank=True, related_name="favourite_of")
+    is_blocked = models.BooleanField(default=False)
+    created_at = models.DateTimeField(default=timezone.now, editable=False)
+
+    objects = UserProfileManager()
+
+    def __str__(self) -> str:
+        return f"{self.user.first_name or 'Somebody'} ({self.phone})"
+
+    def set_blocked(self, blocked: bool) -> None:
+        """Block or unblock the person and hide or show their vehicles accordingly."""
+        with transaction.atomic():
+            self.is_blocked = blocked
+            self.save(update_fields=["is_blocked"])
+            self.user.vehicles.all().relist()
+
+
+class OneTimePasswordQuerySet(models.QuerySet["OneTimePassword"]):
+    """The states a code can be in."""
+
+    def live(self) -> Any:
+        """Codes that may still be tried: unused, unexpired, with a try left."""
+        return self.filter(
+            used_at=None, expires_at__gt=timezone.now(), attempts__lt=settings.OTP_TRIES
+        )
+
+
+class OneTimePassword(models.Model):
+    """The last code sent to a phone for a purpose, kept as a keyed hash.
+
+    One row a phone and purpose: a new code replaces the old. It lives in the database because
+    tries must be counted across all processes.
+    """
+
+    class Purpose(models.TextChoices):
+        SIGN_IN = "sign_in", "Sign in"
+        CHANGE_PHONE = "change_phone", "Change of phone"
+        DELETE_ACCOUNT = "delete_account", "Deletion of the account"
+
+    phone = models.CharField(max_length=16)
+    purpose = models.CharField(max_length=16, choices=Purpose)
+    code_hash = models.CharField(max_length=64)
+    browser_hash = models.CharField(max_length=64, help_text="The browser that asked for it")
+    sent_at = models.DateTimeField()
+    expires_at = models.DateTimeField()
+    used_at = models.DateTimeField(null=True, blank=True)
+    attempts = models.PositiveSmallIntegerField(default=0)
+    sends = models.PositiveIntegerField(default=0)
+
+    objects = OneTimePasswordQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["phone", "purpose"], name="one_code_phone_purpose"),
+            models.CheckConstraint(
+                condition=Q(purpose__in=["sign_in", "change_phone", "delete_account"]),
+                name="code_purpose_known",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"Code for {self.phone} ({self.get_purpose_display()})"

@@ -1,0 +1,324 @@
+"""A vehicle for rent, its life from pending to listed, and its photographs."""
+
+from datetime import timedelta
+from decimal import Decimal
+from typing import Any
+
+from django.conf import settings
+from django.contrib.auth.models import User
+from django.db import models, transaction
+from django.db.models import Case, Exists, OuterRef, Q, Value, When
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.text import slugify
+
+from gowheels.models.fields import SearchKeyField
+
+
+class StateChanged(Exception):
+    """Somebody else has decided meanwhile; `vehicle` holds what stands now."""
+
+    def __init__(self, vehicle: "Vehicle") -> None:
+        self.vehicle = vehicle
+        super().__init__(f"Vehicle {vehicle.pk} is {vehicle.approval_status} by now")
+
+
+class VehicleQuerySet(models.QuerySet["Vehicle"]):
+    """The states of the business, by name; no view filters on a status itself."""
+
+    def visible(self) -> "VehicleQuerySet":
+        """What the public sees.
+
+        A range, not an equality: on an equality that matches most of the table MariaDB reads every
+        page of a list from its start.
+        """
+        return self.filter(listed__gte=1, listed__lte=1)
+
+    def pending(self) -> "VehicleQuerySet":
+        """What waits for a decision, the longest wait first."""
+        return self.filter(approval_status=Vehicle.Status.PENDING).order_by("created_at", "id")
+
+    def of(self, user: Any) -> "VehicleQuerySet":
+        """One person's vehicles, newest first."""
+        return self.filter(seller=user).order_by("-created_at", "-id")
+
+    def relist(self) -> int:
+        """Bring `listed` in line with everything it depends on; returns how many rows were read."""
+        blocked = Exists(User.objects.filter(pk=OuterRef("seller_id"), profile__is_blocked=True))
+        public = Q(
+            ~blocked,
+            approval_status=Vehicle.Status.APPROVED,
+            available=True,
+            confirmed_at__gte=timezone.now() - Vehicle.HIDDEN_AFTER,
+        )
+        return self.update(listed=Case(When(public, then=Value(1)), default=Value(0)))
+
+
+class Vehicle(models.Model):
+    """One vehicle that its owner (the seller) rents out. Prices are in rupees."""
+
+    class Category(models.TextChoices):
+        CAR = "car", "Car"
+        BIKE = "bike", "Bike"
+        SCOOTER = "scooter", "Scooter"
+        VAN = "van", "Van"
+        TRUCK = "truck", "Truck"
+        BUS = "bus", "Bus"
+        AUTO = "auto", "Auto rickshaw"
+        TRACTOR = "tractor", "Tractor"
+        BICYCLE = "bicycle", "Bicycle"
+
+    class Fuel(models.TextChoices):
+        PETROL = "petrol", "Petrol"
+        DIESEL = "diesel", "Diesel"
+        CNG = "cng", "CNG"
+        ELECTRIC = "electric", "Electric"
+        HYBRID = "hybrid", "Hybrid"
+        PEDAL = "pedal", "Pedal"
+
+    class Transmission(models.TextChoices):
+        MANUAL = "manual", "Manual"
+        AUTOMATIC = "automatic", "Automatic"
+        NONE = "none", "No gears"
+
+    class Plate(models.TextChoices):
+        PRIVATE = "private", "Private"
+        COMMERCIAL = "commercial", "Commercial"
+        SELF_DRIVE = "self_drive", "Self-drive"
+        ELECTRIC = "electric", "Electric"
+        NONE = "none", "No plate"
+
+    class Status(models.TextChoices):
+        PENDING = "pending", "Pending"
+        APPROVED = "approved", "Approved"
+        REJECTED = "rejected", "Rejected"
+
+    MAX_PHOTOS = 12
+    MAX_PHOTO_BYTES = 15 * 1024 * 1024
+    MAX_PRICE = Decimal("999999.99")
+    MAX_DESCRIPTION = 2000
+    MAX_SEATS = 80
+    FIRST_YEAR = 1980
+    LAST_YEAR = 2100
+    HIDDEN_AFTER = timedelta(days=60)
+    COUNTERS = {
+        "view": "view_count",
+        "contact": "contact_count",
+        "call": "call_count",
+        "whatsapp": "whatsapp_count",
+    }
+
+    seller = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="vehicles"
+    )
+    category = models.CharField(max_length=10, choices=Category)
+    brand_name = models.CharField("brand", max_length=50)
+    brand_key = SearchKeyField(source="brand_name", max_length=50)
+    model_name = models.CharField("model", max_length=50)
+    model_key = SearchKeyField(source="model_name", max_length=50)
+    year = models.PositiveSmallIntegerField()
+    price = models.DecimalField("price a day", max_digits=8, decimal_places=2)
+    price_per_hour = models.DecimalField(
+        "price an hour", max_digits=8, decimal_places=2, null=True, blank=True
+    )
+    deposit = models.DecimalField(max_digits=8, decimal_places=2, default=0)
+    km_per_day = models.PositiveSmallIntegerField(
+        "km included a day", null=True, blank=True, help_text="Empty: no limit"
+    )
+    extra_km_price = models.DecimalField(
+        "price of an extra km", max_digits=8, decimal_places=2, null=True, blank=True
+    )
+    fuel = models.CharField(max_length=10, choices=Fuel)
+    transmission = models.CharField(max_length=10, choices=Transmission)
+    seats = models.PositiveSmallIntegerField()
+    plate = models.CharField("number plate", max_length=10, choices=Plate)
+    description = models.TextField(max_length=MAX_DESCRIPTION, blank=True)
+
+    pincode = models.CharField(max_length=6)
+    locality = models.CharField(max_length=80)
+    district = models.CharField(max_length=60)
+    state = models.CharField(max_length=60)
+    latitude = models.FloatField(null=True, blank=True)
+    longitude = models.FloatField(null=True, blank=True)
+
+    available = models.BooleanField(default=True)
+    approval_status = models.CharField(max_length=8, choices=Status, default=Status.PENDING)
+    rejection_reason = models.CharField(max_length=300, blank=True)
+    reviewed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="reviewed_vehicles",
+    )
+    reviewed_at = models.DateTimeField(null=True, blank=True)
+    confirmed_at = models.DateTimeField(default=timezone.now)
+    listed = models.PositiveSmallIntegerField(
+        default=0, editable=False, help_text="1: the public sees it. Kept by relist()."
+    )
+
+    cover = models.CharField(max_length=120, blank=True, editable=False)
+    cover_width = models.PositiveSmallIntegerField(default=0, editable=False)
+    cover_height = models.PositiveSmallIntegerField(default=0, editable=False)
+    image_count = models.PositiveSmallIntegerField(default=0, editable=False)
+    view_count = models.PositiveIntegerField(default=0, editable=False)
+    contact_count = models.PositiveIntegerField(default=0, editable=False)
+    call_count = models.PositiveIntegerField(default=0, editable=False)
+    whatsapp_count = models.PositiveIntegerField(default=0, editable=False)
+
+    submission_key = models.UUIDField(null=True, blank=True, editable=False)
+    created_at = models.DateTimeField(default=timezone.now, editable=False)
+    updated_at = models.DateTimeField(auto_now=True)
+
+    objects = VehicleQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(price__gt=0, price__lte=Decimal("999999.99")),
+                name="vehicle_price_range",
+            ),
+            models.CheckConstraint(
+                condition=Q(price_per_hour=None) | Q(price_per_hour__gt=0),
+                name="vehicle_price_per_hour_positive",
+            ),
+            models.CheckConstraint(
+                condition=Q(deposit__gte=0), name="vehicle_deposit_not_negative"
+            ),
+            models.CheckConstraint(
+                condition=Q(extra_km_price=None) | Q(extra_km_price__gte=0),
+                name="vehicle_extra_km_price_not_negative",
+            ),
+            models.CheckConstraint(
+                condition=Q(year__gte=1980, year__lte=2100), name="vehicle_year_range"
+            ),
+            models.CheckConstraint(
+                condition=Q(approval_status__in=["pending", "approved", "rejected"]),
+                name="vehicle_status_known",
+            ),
+            models.CheckConstraint(condition=Q(listed__in=[0, 1]), name="vehicle_listed_known"),
+            models.UniqueConstraint(
+                fields=["seller", "submission_key"], name="one_vehicle_seller_submission"
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["listed", "created_at", "id"], name="listed_newest"),
+            models.Index(fields=["listed", "category", "created_at", "id"], name="listed_category"),
+            models.Index(fields=["listed", "brand_key", "created_at", "id"], name="listed_brand"),
+            models.Index(fields=["listed", "model_key", "created_at", "id"], name="listed_model"),
+            models.Index(fields=["listed", "pincode", "created_at", "id"], name="listed_pincode"),
+            models.Index(fields=["listed", "state", "created_at", "id"], name="listed_state"),
+            models.Index(fields=["listed", "price", "id"], name="listed_price"),
+            models.Index(
+                fields=["listed", "category", "price", "id"], name="listed_category_price"
+            ),
+            models.Index(fields=["listed", "brand_key", "price", "id"], name="listed_brand_price"),
+            models.Index(fields=["seller", "created_at", "id"], name="vehicle_seller"),
+            models.Index(fields=["approval_status", "created_at", "id"], name="vehicle_status"),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def get_absolute_url(self) -> str:
+        """The vehicle's page."""
+        return vehicle_url(self.pk, self.title)
+
+    @property
+    def title(self) -> str:
+        """The name a person would call it by: "Tata Nexon 2022"."""
+        return f"{self.brand_name} {self.model_name} {self.year}"
+
+    @property
+    def listing_state(self) -> str:
+        """Where it stands for its owner: pending, rejected, unavailable, hidden or live."""
+        if self.approval_status != self.Status.APPROVED:
+            return self.approval_status
+        if not self.available:
+            return "unavailable"
+        return "live" if self.is_visible else "hidden"
+
+    @property
+    def listing_state_label(self) -> str:
+        """The same in words."""
+        return {
+            "pending": "Waiting for approval",
+            "rejected": "Rejected",
+            "unavailable": "Not available",
+            "hidden": "Hidden",
+            "live": "Live",
+        }[self.listing_state]
+
+    @property
+    def is_visible(self) -> bool:
+        """Whether the public sees it."""
+        return self.listed == 1
+
+    def approve(self, by: Any) -> None:
+        """Show the vehicle to the public. Raises StateChanged if somebody decided meanwhile."""
+        self._decide(Vehicle.Status.APPROVED, by, reason="")
+
+    def reject(self, by: Any, reason: str) -> None:
+        """Keep the vehicle from the public and tell its owner why. Raises StateChanged."""
+        self._decide(Vehicle.Status.REJECTED, by, reason=reason)
+
+    def _decide(self, status: str, by: Any, reason: str) -> None:
+        with transaction.atomic():
+            # The condition lets exactly one of two who decide at once through.
+            decided = Vehicle.objects.filter(
+                pk=self.pk, approval_status=self.approval_status, reviewed_at=self.reviewed_at
+            ).update(
+                approval_status=status,
+                rejection_reason=reason,
+                reviewed_by=by,
+                reviewed_at=timezone.now(),
+                updated_at=timezone.now(),
+            )
+            self._relist()
+        if not decided:
+            raise StateChanged(self)
+
+    def set_available(self, available: bool) -> None:
+        """The owner's switch: offer the vehicle, or keep it back for now."""
+        with transaction.atomic():
+            self.available = available
+            self.save(update_fields=["available", "updated_at"])
+            self._relist()
+
+    def confirm(self) -> None:
+        """The owner says that the vehicle is still for rent."""
+        with transaction.atomic():
+            self.confirmed_at = timezone.now()
+            self.save(update_fields=["confirmed_at", "updated_at"])
+            self._relist()
+
+    def _relist(self) -> None:
+        Vehicle.objects.filter(pk=self.pk).relist()
+        self.refresh_from_db()
+
+
+def vehicle_url(vehicle_id: int, title: str) -> str:
+    """The path of a vehicle's page, for whoever has a row and no instance."""
+    return reverse("vehicle", args=[vehicle_id, slugify(title) or "vehicle"])
+
+
+class VehicleImage(models.Model):
+    """A photograph of a vehicle; position 0 is the cover. Sizes are those of the largest file."""
+
+    vehicle = models.ForeignKey(Vehicle, on_delete=models.CASCADE, related_name="images")
+    image = models.ImageField(upload_to="vehicles/seller/", max_length=120)
+    position = models.PositiveSmallIntegerField()
+    width = models.PositiveSmallIntegerField(editable=False)
+    height = models.PositiveSmallIntegerField(editable=False)
+    perceptual_hash = models.BigIntegerField(null=True, blank=True, editable=False, db_index=True)
+
+    class Meta:
+        ordering = ["position"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["vehicle", "position"], name="one_position_vehicle_image"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"Photograph {self.position + 1} of vehicle {self.vehicle_id}"

@@ -1,0 +1,196 @@
+"""From an upload to stored pictures: checked, turned upright, stripped, in three WebP widths.
+
+Nothing of an upload is kept but its pixels. `prepare` works in memory and touches no disk, so a
+bad file is found before anything is written; `store` writes, and takes back what it wrote when a
+write fails.
+"""
+
+import secrets
+from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from io import BytesIO
+
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
+from django.core.files.uploadedfile import UploadedFile
+from PIL import Image, ImageOps
+
+from gowheels.models import Vehicle
+
+FOLDER = "vehicles/seller"
+WIDTHS = (400, 800, 1600)
+COVER_WIDTHS = (320, 640)
+COVER_RATIO = (4, 3)
+MAX_PIXELS = 50_000_000
+FORMATS = ("JPEG", "MPO", "PNG", "WEBP", "AVIF")
+QUALITY = 78
+# What Pillow raises for files that are not what they say, or end too early.
+BROKEN = (OSError, SyntaxError, ValueError, EOFError, IndexError, KeyError, TypeError, MemoryError)
+
+
+class NotAPhoto(ValueError):
+    """The upload cannot be taken; `str()` is the sentence for the person who sent it."""
+
+
+@dataclass(frozen=True)
+class Photo:
+    """A photograph ready to be stored: its largest size in pixels and the WebP bytes a width."""
+
+    width: int
+    height: int
+    sizes: dict[int, bytes]
+    cover_sizes: dict[int, bytes]
+    perceptual_hash: int
+
+
+def prepare_all(uploads: Iterable[UploadedFile]) -> list[Photo | NotAPhoto]:
+    """Prepare many uploads on two threads; a bad one comes back as its error, in its place."""
+
+    def attempt(upload: UploadedFile) -> Photo | NotAPhoto:
+        try:
+            return prepare(upload)
+        except NotAPhoto as problem:
+            return problem
+
+    with ThreadPoolExecutor(max_workers=2) as threads:
+        return list(threads.map(attempt, uploads))
+
+
+def prepare(upload: UploadedFile) -> Photo:
+    """Turn an upload into a Photo. Raises NotAPhoto."""
+    name = upload.name
+    if not upload.size:
+        raise NotAPhoto(f"{name} is empty. Choose it again.")
+    if upload.size > Vehicle.MAX_PHOTO_BYTES:
+        limit = Vehicle.MAX_PHOTO_BYTES // (1024 * 1024)
+        raise NotAPhoto(f"{name} is over {limit} MB. Send a smaller copy.")
+    try:
+        upload.seek(0)
+        image = Image.open(upload, formats=FORMATS)
+        if image.width * image.height > MAX_PIXELS:
+            raise NotAPhoto(f"{name} has too many pixels. The limit is 50 megapixels.")
+        return from_image(_upright(image))
+    except NotAPhoto:
+        raise
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning):
+        raise NotAPhoto(f"{name} has too many pixels. The limit is 50 megapixels.") from None
+    except BROKEN:
+        raise NotAPhoto(
+            f"{name} is not a picture we can read. Send a JPEG, PNG, WebP or AVIF."
+        ) from None
+
+
+def _upright(image: Image.Image) -> Image.Image:
+    """Decode, no larger than needed; turn as the camera was held; white behind what is clear."""
+    # JPEG can be decoded at a half, a quarter or an eighth; asking by ratio keeps it above 1600.
+    shrink = max(1, min(image.size) // WIDTHS[-1])
+    image.draft("RGB", (image.width // shrink, image.height // shrink))
+    image = ImageOps.exif_transpose(image)
+    if image.has_transparency_data:
+        layer = image.convert("RGBA")
+        image = Image.new("RGB", layer.size, "white")
+        image.paste(layer, mask=layer)
+    return image.convert("RGB")
+
+
+def from_image(image: Image.Image) -> Photo:
+    """Make the sizes of an upright RGB picture."""
+    sizes, covers = {}, {}
+    smaller = largest = _narrowed(image, min(WIDTHS[-1], image.width))
+    for width in reversed(stored_widths(image.width)):
+        # Each width is made from the one above it: a small step is a cheap one.
+        smaller = _narrowed(smaller, width)
+        sizes[width] = _webp(smaller)
+    for width in {min(width, largest.width) for width in COVER_WIDTHS}:
+        covers[width] = _webp(ImageOps.fit(largest, (width, cover_height(width))))
+    return Photo(largest.width, largest.height, sizes, covers, difference_hash(smaller))
+
+
+def _narrowed(image: Image.Image, width: int) -> Image.Image:
+    if width == image.width:
+        return image
+    height = max(1, round(image.height * width / image.width))
+    return image.resize((width, height), reducing_gap=2.0)
+
+
+def _webp(image: Image.Image) -> bytes:
+    out = BytesIO()
+    image.save(out, "WEBP", quality=QUALITY, method=2)
+    return out.getvalue()
+
+
+def difference_hash(image: Image.Image) -> int:
+    """A 64-bit number that near-identical pictures share, as a signed integer.
+
+    Each bit says whether a pixel of a 9x8 grey thumbnail is brighter than its right neighbour
+    (the dHash of Neal Krawetz, "Kind of Like That", 2013).
+    """
+    grey = image.convert("L").resize((9, 8))
+    pixels = grey.tobytes()
+    bits = 0
+    for row in range(8):
+        for column in range(8):
+            left = pixels[row * 9 + column]
+            bits = bits << 1 | (left > pixels[row * 9 + column + 1])
+    return bits - (1 << 64) if bits >> 63 else bits
+
+
+def store(photo: Photo, is_cover: bool, written: list[str]) -> str:
+    """Write a photograph's files under a new random name; returns the largest one's path.
+
+    Every path is added to `written` before its file is made, so that a caller whose work fails
+    halfway can remove all of them by `remove`.
+    """
+    token = secrets.token_hex(16)
+    files = {f"{FOLDER}/{token}-{width}.webp": data for width, data in photo.sizes.items()}
+    if is_cover:
+        files |= {
+            f"{FOLDER}/{token}-cover-{width}.webp": data
+            for width, data in photo.cover_sizes.items()
+        }
+    for path, data in files.items():
+        written.append(path)
+        default_storage.save(path, ContentFile(data))
+    return f"{FOLDER}/{token}-{photo.width}.webp"
+
+
+def remove(paths: Iterable[str]) -> None:
+    """Delete files; one that is not there is no error."""
+    for path in paths:
+        default_storage.delete(path)
+
+
+def cover_path(path: str, width: int) -> str:
+    """The path of the cover that belongs to a cover photograph's largest file."""
+    return f"{path.rpartition('-')[0]}-cover-{cover_width(width)}.webp"
+
+
+def cover_width(width: int) -> int:
+    """The width of the largest cover cut from a photograph that is `width` wide."""
+    return min(COVER_WIDTHS[-1], width)
+
+
+def cover_height(width: int) -> int:
+    """The height of that cover."""
+    return max(1, cover_width(width) * COVER_RATIO[1] // COVER_RATIO[0])
+
+
+def paths_of(path: str, width: int) -> list[str]:
+    """All files that may exist for the photograph whose largest file is `path`."""
+    stem = path.rpartition("-")[0]
+    covers = {min(cover, width) for cover in COVER_WIDTHS}
+    return [f"{stem}-{size}.webp" for size in stored_widths(width)] + [
+        f"{stem}-cover-{size}.webp" for size in sorted(covers)
+    ]
+
+
+def stored_widths(width: int) -> list[int]:
+    """The widths in which a photograph is stored whose largest is `width`, ascending."""
+    return sorted({min(size, width) for size in WIDTHS})
+
+
+def source_set(path: str, widths: Iterable[int]) -> str:
+    """An `<img srcset>` over the sizes of the file at `path`, which ends in its own width."""
+    stem = default_storage.url(path).rpartition("-")[0]
+    return ", ".join(f"{stem}-{width}.webp {width}w" for width in widths)

@@ -1,0 +1,96 @@
+"""A valid search in, one page of listed vehicles out. The page and the endpoint both call it."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Q
+
+from gowheels import keyset
+from gowheels.cards import COLUMNS, ListedVehicle, card_of
+from gowheels.models import Vehicle
+from gowheels.models.fields import search_key
+from gowheels.models.vehicles import VehicleQuerySet
+
+PAGE_SIZE = 24
+# Counting further costs time that grows with the site, and nobody reads the difference.
+COUNT_LIMIT = 1000
+TEXT_COLUMNS = (
+    "brand_name",
+    "model_name",
+    "locality",
+    "district",
+    "state",
+    "pincode",
+    "description",
+)
+
+
+@dataclass(frozen=True)
+class Results:
+    """One page: its cards, how many vehicles match (at most COUNT_LIMIT + 1), the next cursor."""
+
+    cards: list[ListedVehicle]
+    count: int
+    next_cursor: str | None
+
+    @property
+    def count_text(self) -> str:
+        """The count in words: "1 vehicle", "1,000+ vehicles"."""
+        if self.count > COUNT_LIMIT:
+            return f"{COUNT_LIMIT:,}+ vehicles"
+        return "1 vehicle" if self.count == 1 else f"{self.count:,} vehicles"
+
+
+def search(criteria: dict[str, Any]) -> Results:
+    """Find what the public may see. `criteria` is a SearchForm's cleaned_data; two queries."""
+    matching = matches(criteria)
+    rows, next_cursor = keyset.page_of(
+        matching.values(*COLUMNS),
+        criteria.get("sort") or "newest",
+        criteria.get("cursor"),
+        PAGE_SIZE,
+    )
+    count = matching[: COUNT_LIMIT + 1].count()
+    return Results([card_of(row) for row in rows], count, next_cursor)
+
+
+def matches(criteria: dict[str, Any]) -> VehicleQuerySet:
+    """The visible vehicles that meet every criterion; an empty criterion asks for nothing."""
+    exact = {
+        "category": criteria.get("category"),
+        "brand_key": search_key(criteria.get("brand") or ""),
+        "model_key": search_key(criteria.get("model") or ""),
+        "fuel": criteria.get("fuel"),
+        "transmission": criteria.get("transmission"),
+        "state": criteria.get("state"),
+        "pincode": criteria.get("pincode"),
+        "price__gte": criteria.get("min_price"),
+        "price__lte": criteria.get("max_price"),
+        "year__gte": criteria.get("min_year"),
+        "year__lte": criteria.get("max_year"),
+        "seats__gte": criteria.get("seats"),
+    }
+    found = Vehicle.objects.visible().filter(
+        **{column: value for column, value in exact.items() if value not in (None, "")}
+    )
+    for word in (criteria.get("q") or "").split():
+        found = found.filter(_mentions(word))
+    return found
+
+
+def _mentions(word: str) -> Q:
+    anywhere = Q()
+    for column in TEXT_COLUMNS:
+        anywhere |= Q(**{f"{column}__icontains": word})
+    return anywhere
+
+
+def similar_to(vehicle: Vehicle, count: int) -> list[ListedVehicle]:
+    """Other visible vehicles of the same kind: the same state first, then the newest."""
+    others = Vehicle.objects.visible().filter(category=vehicle.category).exclude(pk=vehicle.pk)
+    near = others.filter(state=vehicle.state).order_by(*keyset.ORDERINGS["newest"])
+    rows = list(near.values(*COLUMNS)[:count])
+    if len(rows) < count:
+        anywhere = others.exclude(state=vehicle.state).order_by(*keyset.ORDERINGS["newest"])
+        rows += anywhere.values(*COLUMNS)[: count - len(rows)]
+    return [card_of(row) for row in rows]

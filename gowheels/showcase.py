@@ -1,0 +1,125 @@
+"""What the home page shows around the listings: kinds, makes, counts, what one earns.
+
+Figures over the whole site need not be true to the second and cost time that grows with it, so
+they are kept for a minute.
+"""
+
+from collections import Counter
+from collections.abc import Callable
+from statistics import median
+from typing import Any, TypeVar, cast
+from urllib.parse import urlencode
+
+from django.core.cache import cache
+from django.db.models import Count
+from django.urls import reverse
+
+from gowheels.cards import COLUMNS, ListedVehicle, card_of
+from gowheels.keyset import ORDERINGS
+from gowheels.models import BrandImage, Vehicle
+from gowheels.pricing import rupees
+
+Kept = TypeVar("Kept")
+CACHE_SECONDS = 60
+NEWEST_COUNT = 12
+BRAND_COUNT = 16
+# Popular makes and usual prices are read off the latest listings: enough to be right, and a
+# bounded read however large the site grows.
+RECENT_COUNT = 1000
+# Below this many the median of a model in a district says little.
+ENOUGH_TO_COMPARE = 3
+
+
+def categories() -> list[dict[str, Any]]:
+    """The kinds of vehicle with how many of each are listed, in the model's order."""
+    counts = _kept("categories", _count_by_category)
+    return [
+        {
+            "value": value,
+            "label": label,
+            "url": f"{reverse('browse')}?{urlencode({'category': value})}",
+            "count": counts.get(value, 0),
+            "drawing": f"img/categories/{value}.svg",
+        }
+        for value, label in Vehicle.Category.choices
+    ]
+
+
+def newest() -> list[ListedVehicle]:
+    """The cards of what was listed last."""
+    rows = Vehicle.objects.visible().order_by(*ORDERINGS["newest"]).values(*COLUMNS)
+    return [card_of(row) for row in rows[:NEWEST_COUNT]]
+
+
+def brands() -> list[dict[str, Any]]:
+    """The makes that are listed most, with their badges."""
+    return _kept("brands", _popular_brands)
+
+
+def counts() -> dict[str, int]:
+    """How many vehicles are listed, by how many owners, in how many districts."""
+    return _kept("counts", _count_all)
+
+
+def earning() -> dict[str, str] | None:
+    """What the most listed model in a district is rented for a day at the median, or None."""
+    return _kept("earning", _median_earning)
+
+
+def _kept(name: str, make: Callable[[], Kept]) -> Kept:
+    return cast(Kept, cache.get_or_set(f"showcase.{name}", make, CACHE_SECONDS))
+
+
+def _count_by_category() -> dict[str, int]:
+    rows = Vehicle.objects.visible().order_by().values("category").annotate(count=Count("id"))
+    return {row["category"]: row["count"] for row in rows}
+
+
+def _count_all() -> dict[str, int]:
+    return Vehicle.objects.visible().aggregate(
+        vehicles=Count("id"),
+        owners=Count("seller", distinct=True),
+        districts=Count("district", distinct=True),
+    )
+
+
+def _recent(*columns: str) -> list[tuple]:
+    rows = Vehicle.objects.visible().order_by(*ORDERINGS["newest"]).values_list(*columns)
+    return list(rows[:RECENT_COUNT])
+
+
+def _popular_brands() -> list[dict[str, Any]]:
+    popular = Counter(_recent("category", "brand_key"))
+    badges = {
+        (brand.category, brand.key): brand
+        for brand in BrandImage.objects.filter(key__in={key for _, key in popular})
+    }
+    shown: dict[str, dict[str, Any]] = {}
+    for category, key in (place for place, _ in popular.most_common()):
+        brand = badges.get((category, key))
+        if brand and key not in shown and len(shown) < BRAND_COUNT:
+            shown[key] = {
+                "name": brand.name,
+                "url": f"{reverse('browse')}?{urlencode({'brand': brand.name})}",
+                "image_url": brand.image.url if brand.image else "",
+            }
+    return list(shown.values())
+
+
+def _median_earning() -> dict[str, str] | None:
+    prices: dict[tuple, list] = {}
+    for *vehicle, price in _recent("brand_name", "model_name", "year", "district", "price"):
+        prices.setdefault(tuple(vehicle), []).append(price)
+    if not prices:
+        return None
+    # Of equally common ones the later in the alphabet, so that the page does not flicker.
+    (brand, model, year, district), found = max(
+        prices.items(), key=lambda entry: (len(entry[1]), entry[0])
+    )
+    if len(found) < ENOUGH_TO_COMPARE:
+        return None
+    return {
+        "title": f"{year} {brand} {model}",
+        "place": district,
+        "price_text": rupees(round(median(found), -1)),
+    }

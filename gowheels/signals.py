@@ -1,0 +1,18 @@
+"""What has to follow a change of a row, however the change came about."""
+
+from functools import partial
+from typing import Any
+
+from django.db import transaction
+from django.db.models.signals import post_delete
+from django.dispatch import receiver
+
+from gowheels import photos
+from gowheels.models import VehicleImage
+
+
+@receiver(post_delete, sender=VehicleImage)
+def remove_files(instance: VehicleImage, **kwargs: Any) -> None:
+    """Delete a photograph's files once its row is gone for good."""
+    paths = photos.paths_of(str(instance.image), instance.width)
+    transaction.on_commit(partial(photos.remove, paths))

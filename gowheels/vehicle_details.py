@@ -1,0 +1,51 @@
+"""A vehicle as its own page shows it: its pictures, its facts, where it is."""
+
+from typing import Any
+from urllib.parse import urlencode
+
+from gowheels.cards import Picture
+from gowheels.models import Vehicle
+from gowheels.photos import source_set, stored_widths
+from gowheels.pricing import rupees
+
+
+def gallery(vehicle: Vehicle) -> list[Picture]:
+    """The photographs in their order, each in all its sizes."""
+    images = list(vehicle.images.all())
+    return [
+        {
+            "src": image.image.url,
+            "srcset": source_set(str(image.image), stored_widths(image.width)),
+            "width": image.width,
+            "height": image.height,
+            "alt": f"{vehicle.title}, photograph {number} of {len(images)}",
+        }
+        for number, image in enumerate(images, start=1)
+    ]
+
+
+def facts(vehicle: Vehicle) -> list[dict[str, Any]]:
+    """What there is to know, each with the name of its icon; what is not stated is left out."""
+    hourly, extra_km = vehicle.price_per_hour, vehicle.extra_km_price
+    stated = [
+        ("calendar", "Year", vehicle.year),
+        ("fuel", "Fuel", vehicle.get_fuel_display()),
+        ("cog", "Gearbox", vehicle.get_transmission_display()),
+        ("armchair", "Seats", vehicle.seats),
+        ("clock", "An hour", hourly and rupees(hourly)),
+        ("wallet", "Deposit", rupees(vehicle.deposit) if vehicle.deposit else "None"),
+        ("gauge", "Included a day", f"{vehicle.km_per_day} km" if vehicle.km_per_day else "Any km"),
+        ("route", "An extra km", extra_km and rupees(extra_km)),
+    ]
+    return [
+        {"icon": icon, "label": label, "value": value} for icon, label, value in stated if value
+    ]
+
+
+def map_url(vehicle: Vehicle) -> str | None:
+    """A map of the vehicle's neighbourhood: its pincode's, never the owner's door."""
+    if vehicle.latitude is None or vehicle.longitude is None:
+        return None
+    centre = f"{vehicle.latitude:.3f}/{vehicle.longitude:.3f}"
+    marker = urlencode({"mlat": f"{vehicle.latitude:.3f}", "mlon": f"{vehicle.longitude:.3f}"})
+    return f"https://www.openstreetmap.org/?{marker}#map=14/{centre}"

@@ -1,0 +1,234 @@
+"""Every setting of the site, read from the environment and then from `.env`.
+
+Without `DB_NAME` the site runs on SQLite; with it, on MySQL or MariaDB. `DEBUG` is off unless it
+is asked for, and without it nothing starts that has no `SECRET_KEY`.
+"""
+
+from datetime import timedelta
+from pathlib import Path
+
+from csp.constants import NONE, SELF
+from decouple import Csv, config
+from django.contrib.messages import constants as message_levels
+from django.core.exceptions import ImproperlyConfigured
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+
+# --- Mode -----------------------------------------------------------------------------------
+
+DEBUG = config("DEBUG", default=False, cast=bool)
+SECRET_KEY = config("SECRET_KEY", default="")
+if not SECRET_KEY:
+    if not DEBUG:
+        raise ImproperlyConfigured(
+            "SECRET_KEY is not set. Put a long random value into the environment or into .env "
+            "(`make run` writes one), or set DEBUG=on on a machine that only you can reach."
+        )
+    SECRET_KEY = "only-for-a-laptop-in-debug-mode-never-for-a-site-that-others-reach"
+
+ALLOWED_HOSTS = config(
+    "ALLOWED_HOSTS", default="localhost,127.0.0.1,[::1]" if DEBUG else "", cast=Csv()
+)
+CSRF_TRUSTED_ORIGINS = config("CSRF_TRUSTED_ORIGINS", default="", cast=Csv())
+SITE_NAME = "GoWheels"
+
+# --- What runs ------------------------------------------------------------------------------
+
+INSTALLED_APPS = [
+    "gowheels",
+    "django.contrib.admin",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.humanize",
+    "django.contrib.messages",
+    "django.contrib.sessions",
+    "whitenoise.runserver_nostatic",
+    "django.contrib.staticfiles",
+    "csp",
+    "lucide",
+]
+
+MIDDLEWARE = [
+    "gowheels.middleware.request_id",
+    "django.middleware.security.SecurityMiddleware",
+    "gowheels.middleware.permissions_policy",
+    "csp.middleware.CSPMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+]
+
+ROOT_URLCONF = "gowheels_project.urls"
+WSGI_APPLICATION = "gowheels_project.wsgi.application"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ],
+        },
+    }
+]
+
+# --- Database -------------------------------------------------------------------------------
+
+if config("DB_NAME", default=""):
+    DATABASES = {
+        "default": {
+            "ENGINE": "django.db.backends.mysql",
+            "NAME": config("DB_NAME"),
+            "USER": config("DB_USER", default="root"),
+            "PASSWORD": config("DB_PASSWORD", default=""),
+            "HOST": config("DB_HOST", default="localhost"),
+            "PORT": config("DB_PORT", default="3306"),
+            "CONN_MAX_AGE": 600,
+            "CONN_HEALTH_CHECKS": True,
+            "OPTIONS": {
+                "charset": "utf8mb4",
+                "isolation_level": "read committed",
+                "init_command": "SET sql_mode='STRICT_TRANS_TABLES,NO_ENGINE_SUBSTITUTION'",
+            },
+            "TEST": {"CHARSET": "utf8mb4", "COLLATION": "utf8mb4_unicode_ci"},
+        }
+    }
+else:
+    DATABASES = {
+        "default": {
+            "ENGINE": "django.db.backends.sqlite3",
+            "NAME": config("SQLITE_PATH", default=BASE_DIR / "db.sqlite3", cast=Path),
+            "CONN_MAX_AGE": 600,
+            "OPTIONS": {
+                # A deferred transaction that later writes fails at once when another has written;
+                # IMMEDIATE waits its turn for as long as the time-out says.
+                "transaction_mode": "IMMEDIATE",
+                "timeout": 10,
+                "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
+            },
+        }
+    }
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+# --- People and sessions --------------------------------------------------------------------
+
+AUTHENTICATION_BACKENDS = ["gowheels.authentication.PersonBackend"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator"},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+LOGIN_URL = "login"
+LOGIN_REDIRECT_URL = "dashboard"
+SESSION_COOKIE_AGE = int(timedelta(days=30).total_seconds())
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_SAMESITE = "Lax"
+CSRF_FAILURE_VIEW = "gowheels.views.errors.csrf_failure"
+
+# --- One-time codes and texts ---------------------------------------------------------------
+
+OTP_LIFETIME = timedelta(minutes=5)
+OTP_TRIES = 5
+OTP_RESEND_AFTER = timedelta(seconds=config("OTP_RESEND_SECONDS", default=30, cast=int))
+# A fixed code for a laptop, where no text can arrive. A system check refuses it outside DEBUG.
+OTP_DEMO_CODE = config("OTP_DEMO_CODE", default="")
+SMS_BACKEND = config("SMS_BACKEND", default="gowheels.sms.console.ConsoleBackend")
+
+# --- Language and formats -------------------------------------------------------------------
+
+LANGUAGE_CODE = "en"
+LANGUAGES = [("en", "English")]
+USE_I18N = True
+LOCALE_PATHS = [BASE_DIR / "gowheels" / "locale"]
+TIME_ZONE = "Asia/Kolkata"
+USE_TZ = True
+# Lakh grouping lives in the formats module; it is asked for by filter, or a year prints as 2,026.
+FORMAT_MODULE_PATH = "gowheels_project.formats"
+USE_THOUSAND_SEPARATOR = False
+
+# --- Files ----------------------------------------------------------------------------------
+
+STATIC_URL = "static/"
+STATICFILES_DIRS = [BASE_DIR / "static"]
+STATIC_ROOT = config("STATIC_ROOT", default=BASE_DIR / "staticfiles", cast=Path)
+MEDIA_URL = "media/"
+MEDIA_ROOT = config("MEDIA_ROOT", default=BASE_DIR / "media", cast=Path)
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {
+        "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
+        if DEBUG
+        else "gowheels.storage.StaticFiles"
+    },
+}
+FILE_UPLOAD_PERMISSIONS = 0o644
+# Twelve photographs of 15 MB and their form; each photograph's own limit is on the model.
+DATA_UPLOAD_MAX_NUMBER_FILES = 40
+DATA_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
+
+# --- Security headers -----------------------------------------------------------------------
+
+HTTPS = config("HTTPS", default=not DEBUG, cast=bool)
+SECURE_SSL_REDIRECT = HTTPS
+BEHIND_PROXY = config("BEHIND_PROXY", default=False, cast=bool)
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_PROXY else None
+# A load balancer asks over plain HTTP from inside.
+SECURE_REDIRECT_EXEMPT = [r"^healthz/$"]
+SECURE_HSTS_SECONDS = config("HSTS_SECONDS", default=31_536_000 if HTTPS else 0, cast=int)
+SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
+SECURE_HSTS_PRELOAD = HTTPS
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+SESSION_COOKIE_SECURE = HTTPS
+CSRF_COOKIE_SECURE = HTTPS
+X_FRAME_OPTIONS = "DENY"
+PERMISSIONS_POLICY = "geolocation=(self), camera=(self), microphone=(), payment=(), usb=()"
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [SELF],
+        "img-src": [SELF, "data:", "blob:"],
+        "object-src": [NONE],
+        "base-uri": [SELF],
+        "form-action": [SELF],
+        "frame-ancestors": [NONE],
+    }
+}
+
+# --- Messages and logs ----------------------------------------------------------------------
+
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
+MESSAGE_TAGS = {message_levels.ERROR: "wrong", message_levels.SUCCESS: "good"}
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "filters": {"request_id": {"()": "gowheels.logs.RequestIdFilter"}},
+    "formatters": {
+        "json": {"()": "gowheels.logs.JsonFormatter"},
+        "line": {
+            "format": "{asctime} {levelname:7} {request_id} {name}: {message}",
+            "style": "{",
+        },
+    },
+    "handlers": {
+        "console": {
+            "class": "logging.StreamHandler",
+            "filters": ["request_id"],
+            "formatter": "line" if DEBUG else "json",
+        }
+    },
+    "root": {"handlers": ["console"], "level": config("LOG_LEVEL", default="INFO")},
+    "loggers": {
+        "django": {"handlers": [], "propagate": True},
+        "django.server": {"handlers": ["console"], "propagate": False},
+    },
+}
