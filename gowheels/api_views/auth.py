@@ -1,0 +1,131 @@
+"""Sign in: phone, code, session."""
+
+from typing import Any
+
+from django.conf import settings
+from django.contrib.auth import logout
+from django.db import IntegrityError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.crypto import get_random_string
+
+from gowheels import otp, sms
+from gowheels.access import Access
+from gowheels.authentication import PersonBackend, sign_in
+from gowheels.endpoint import endpoint
+from gowheels.forms.account import CodeRequestForm, LoginForm, PhoneForm, RegisterForm
+from gowheels.models import OneTimePassword, UserProfile
+from gowheels.page import prefers_page
+from gowheels.problems import Problem
+
+SIGN_IN = OneTimePassword.Purpose.SIGN_IN
+
+
+@endpoint("POST", access=Access.ANYONE, form=PhoneForm)
+def check_phone(request: HttpRequest, form: PhoneForm) -> dict[str, Any]:
+    """Say whether a phone has an account."""
+    return {"exists": phone_is_known(form.cleaned_data["phone"])}
+
+
+@endpoint("POST", access=Access.ANYONE, form=CodeRequestForm)
+def send_code(request: HttpRequest, form: CodeRequestForm) -> dict[str, Any]:
+    """Send a code to a phone; whether it has an account makes no difference."""
+    return issue_code(request, form.cleaned_data["phone"], form.cleaned_data["purpose"])
+
+
+@endpoint("POST", access=Access.ANYONE, form=LoginForm)
+def login(request: HttpRequest, form: LoginForm) -> dict[str, Any]:
+    """Sign in the person who holds the phone."""
+    return {"next": log_in(request, form)}
+
+
+@endpoint("POST", access=Access.ANYONE, form=RegisterForm)
+def register(request: HttpRequest, form: RegisterForm) -> dict[str, Any]:
+    """Make an account for the person who holds the phone, and sign them in."""
+    return {"next": register_and_log_in(request, form)}
+
+
+@endpoint("POST", access=Access.ANYONE)
+def sign_out(request: HttpRequest) -> dict[str, Any] | HttpResponse:
+    """End the session; a plain form lands on the home page."""
+    logout(request)
+    return redirect("home") if prefers_page(request) else {}
+
+
+@endpoint("GET", access=Access.ANYONE)
+def session(request: HttpRequest) -> dict[str, Any]:
+    """Say who is signed in."""
+    if not request.user.is_authenticated:
+        return {"signed_in": False}
+    return {
+        "signed_in": True,
+        "user": {"id": request.user.pk, "name": request.user.first_name},
+    }
+
+
+def phone_is_known(phone: str) -> bool:
+    """Whether the phone (E.164) has an account."""
+    return UserProfile.objects.filter(phone=phone).exists()
+
+
+def issue_code(request: HttpRequest, phone: str, purpose: str) -> dict[str, Any]:
+    """Send a code that this browser can use. Raises a 429 or 503 Problem."""
+    try:
+        otp.issue(phone, purpose, _browser_secret(request))
+    except otp.AskedTooSoon as refusal:
+        raise Problem(
+            429, "otp_too_soon", str(refusal), retry_after=refusal.retry_after
+        ) from refusal
+    except sms.SmsFailed as failure:
+        raise Problem(
+            503, "sms_failed", "We could not send the code just now. Try again in a minute."
+        ) from failure
+    return {
+        "expires_in": int(settings.OTP_LIFETIME.total_seconds()),
+        "resend_in": int(settings.OTP_RESEND_AFTER.total_seconds()),
+    }
+
+
+def log_in(request: HttpRequest, form: LoginForm) -> str:
+    """Check the code and sign the person in; returns where to go next. Raises a Problem."""
+    phone = form.cleaned_data["phone"]
+    _verify(request, phone, form.cleaned_data["otp"])
+    profile = UserProfile.objects.select_related("user").filter(phone=phone).first()
+    if profile is None:
+        raise Problem(404, "user_not_found", "User not found")
+    return _enter(request, profile, form)
+
+
+def register_and_log_in(request: HttpRequest, form: RegisterForm) -> str:
+    """Check the code, make the account and sign in; returns where to go next. Raises a Problem."""
+    data = form.cleaned_data
+    _verify(request, data["phone"], data["otp"])
+    try:
+        profile = UserProfile.objects.register(data["phone"], data["name"], data["pincode"])
+    except IntegrityError:
+        raise Problem(
+            409, "phone_taken", "This number has an account already. Sign in with it."
+        ) from None
+    return _enter(request, profile, form)
+
+
+def _verify(request: HttpRequest, phone: str, code: str) -> None:
+    try:
+        otp.verify(phone, SIGN_IN, code, _browser_secret(request))
+    except otp.CodeRefused as refusal:
+        raise Problem(400, refusal.code, str(refusal), fields={"otp": [str(refusal)]}) from refusal
+
+
+def _enter(request: HttpRequest, profile: UserProfile, form: LoginForm) -> str:
+    if not PersonBackend().user_can_authenticate(profile.user):
+        raise Problem(403, "blocked", "This account is blocked. Write to us if that is wrong.")
+    sign_in(request, profile)
+    return form.cleaned_data["next"] or reverse("dashboard")
+
+
+def _browser_secret(request: HttpRequest) -> str:
+    """What binds a code to the browser that asked for it; kept in its session."""
+    if "browser_secret" not in request.session:
+        request.session["browser_secret"] = get_random_string(32)
+    return request.session["browser_secret"]

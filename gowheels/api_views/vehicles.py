@@ -1,0 +1,36 @@
+"""Browse: lists of vehicles as JSON."""
+
+from typing import Any
+
+from django.http import HttpRequest
+
+from gowheels.access import Access
+from gowheels.api_views.selling import add_vehicle
+from gowheels.endpoint import by_method, endpoint
+from gowheels.forms.search import SearchForm
+from gowheels.search import search
+
+
+@endpoint("GET", access=Access.ANYONE, form=SearchForm)
+def get_vehicles(request: HttpRequest, form: SearchForm) -> dict[str, Any]:
+    """One page of the vehicles that match, with the address of the next."""
+    results = search(form.cleaned_data)
+    return {
+        "vehicles": results.cards,
+        "count": results.count,
+        "count_text": results.count_text,
+        "chips": form.chips(),
+        "next": next_url(request, results.next_cursor),
+    }
+
+
+def next_url(request: HttpRequest, cursor: str | None) -> str | None:
+    """Return this address with the next page's cursor, or None after the last page."""
+    if cursor is None:
+        return None
+    query = request.GET.copy()
+    query["cursor"] = cursor
+    return f"{request.path}?{query.urlencode()}"
+
+
+api_vehicles = by_method(GET=get_vehicles, POST=add_vehicle)

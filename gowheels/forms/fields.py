@@ -1,0 +1,128 @@
+"""Form fields that know how people in India write things."""
+
+from typing import Any
+
+import phonenumbers
+from django import forms
+from django.core.exceptions import ValidationError
+from django.core.validators import RegexValidator
+from django.utils.http import url_has_allowed_host_and_scheme
+from phonenumbers import PhoneNumberFormat, PhoneNumberType
+
+MOBILE_TYPES = (PhoneNumberType.MOBILE, PhoneNumberType.FIXED_LINE_OR_MOBILE)
+
+
+class PhoneField(forms.CharField):
+    """An Indian mobile number in any spelling; its value is E.164 (`+919876543210`)."""
+
+    wrong = "Enter an Indian mobile number, such as 98765 43210."
+
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.setdefault("label", "Mobile number")
+        kwargs.setdefault("max_length", 32)
+        kwargs.setdefault("error_messages", {"required": self.wrong, "max_length": self.wrong})
+        super().__init__(**kwargs)
+
+    def clean(self, value: Any) -> str:
+        """Return the number in E.164 form. Raises ValidationError."""
+        text = super().clean(value)
+        try:
+            number = phonenumbers.parse(text, "IN")
+        except phonenumbers.NumberParseException:
+            raise ValidationError(self.wrong, code="phone") from None
+        if (
+            number.extension
+            or not phonenumbers.is_valid_number_for_region(number, "IN")
+            or phonenumbers.number_type(number) not in MOBILE_TYPES
+        ):
+            raise ValidationError(self.wrong, code="phone")
+        return phonenumbers.format_number(number, PhoneNumberFormat.E164)
+
+
+class DigitsField(forms.CharField):
+    """A number of so many digits that is a name, not a quantity; spaces in it do no harm."""
+
+    pattern: str
+    wrong: str
+
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.setdefault("max_length", 20)
+        kwargs.setdefault("error_messages", {"required": self.wrong, "max_length": self.wrong})
+        super().__init__(validators=[RegexValidator(self.pattern, self.wrong)], **kwargs)
+
+    def to_python(self, value: Any) -> str:
+        """Return the digits without the spaces."""
+        return "".join((super().to_python(value) or "").split())
+
+
+class PincodeField(DigitsField):
+    """A postal code of India: six digits, the first not zero."""
+
+    pattern = r"^[1-9][0-9]{5}\Z"
+    wrong = "Enter a pincode of six digits, such as 560038."
+
+
+class CodeField(DigitsField):
+    """A one-time code."""
+
+    pattern = r"^[0-9]{6}\Z"
+    wrong = "Enter the six digits that we sent."
+
+
+class OneLineField(forms.CharField):
+    """Text on one line: runs of white space become one space, control characters are refused."""
+
+    def __init__(self, *, max_length: int, **kwargs: Any) -> None:
+        kwargs["error_messages"] = {
+            "max_length": f"Use at most {max_length} characters.",
+            **kwargs.get("error_messages", {}),
+        }
+        super().__init__(max_length=max_length, **kwargs)
+
+    def to_python(self, value: Any) -> str:
+        """Return the text with single spaces."""
+        text = " ".join((super().to_python(value) or "").split())
+        if not text.isprintable():
+            raise ValidationError("Use letters, digits and signs only.", code="unprintable")
+        return text
+
+
+class NamedChoiceField(forms.ChoiceField):
+    """A choice by its value or its label, in any case: `diesel`, `Diesel`, `DIESEL`."""
+
+    def to_python(self, value: Any) -> str:
+        """Return the choice's value, or the text as it came when it is no choice."""
+        text = str(value or "").strip()
+        choices = [(str(choice), str(label)) for choice, label in list(self.choices)]
+        known = {label.casefold(): choice for choice, label in choices}
+        known |= {choice.casefold(): choice for choice, _ in choices}
+        return known.get(text.casefold(), text)
+
+
+class NextField(forms.CharField):
+    """Where to go afterwards: a path of this site; anything else counts as not given."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(required=False, widget=forms.HiddenInput, **kwargs)
+
+    def clean(self, value: Any) -> str:
+        """Return the path, or an empty string."""
+        text = super().clean(value)
+        inside = text.startswith("/") and url_has_allowed_host_and_scheme(text, allowed_hosts=None)
+        return text if inside else ""
+
+
+class ManyFilesInput(forms.ClearableFileInput):
+    """A file input that takes several files."""
+
+    allow_multiple_selected = True
+
+
+class ManyFilesField(forms.FileField):
+    """Several uploads under one name; its value is a list of them, in the order sent."""
+
+    widget = ManyFilesInput
+
+    def clean(self, value: Any, initial: Any = None) -> list[Any]:
+        """Return the uploads, none of which is examined yet."""
+        return [upload for upload in value or [] if upload]

@@ -1,0 +1,42 @@
+"""What staff decide."""
+
+from typing import Any
+
+from django import forms
+
+from gowheels.forms.fields import OneLineField
+
+REASONS = (
+    "The photographs do not show this vehicle.",
+    "The photographs are too dark or blurred to judge the vehicle.",
+    "The details do not match the photographs.",
+    "The price is not plausible. Check it, please.",
+    "There is a phone number or a link in the description.",
+    "This vehicle is listed already.",
+)
+
+
+class RejectForm(forms.Form):
+    """Why a vehicle is rejected; its owner reads this."""
+
+    preset = forms.ChoiceField(
+        label="Reason",
+        choices=[*((reason, reason) for reason in REASONS), ("", "Another, in words below")],
+        required=False,
+        widget=forms.RadioSelect,
+    )
+    words = OneLineField(
+        label="In words",
+        max_length=300,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="The owner reads this on the dashboard. Say what to change.",
+    )
+
+    def clean(self) -> dict[str, Any]:
+        """Take the words where there are some, and the reason from the list otherwise."""
+        found = super().clean() or self.cleaned_data
+        found["reason"] = found.get("words") or found.get("preset")
+        if not found["reason"] and not self.errors:
+            self.add_error("words", "Choose a reason or write one.")
+        return found

@@ -1,0 +1,161 @@
+"""List a vehicle."""
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+
+from gowheels import places
+from gowheels.forms.fields import ManyFilesField, NamedChoiceField, OneLineField, PincodeField
+from gowheels.listings import submit
+from gowheels.models import BrandImage, ModelImage, Vehicle
+from gowheels.models.fields import search_key
+from gowheels.photos import NotAPhoto, Photo, prepare_all
+
+
+class VehicleForm(forms.ModelForm):
+    """Everything an owner says of a vehicle, with its photographs.
+
+    Valid, `cleaned_data["vehicle_images"]` is a list of prepared Photos, ready to be stored.
+    """
+
+    category = NamedChoiceField(choices=Vehicle.Category.choices, widget=forms.RadioSelect)
+    brand_name = OneLineField(label="Brand", max_length=50)
+    model_name = OneLineField(label="Model", max_length=50)
+    year = forms.IntegerField(min_value=Vehicle.FIRST_YEAR)
+    fuel = NamedChoiceField(choices=[("", "Choose"), *Vehicle.Fuel.choices])
+    transmission = NamedChoiceField(
+        label="Gearbox", choices=[("", "Choose"), *Vehicle.Transmission.choices]
+    )
+    seats = forms.IntegerField(min_value=1, max_value=Vehicle.MAX_SEATS)
+    plate = NamedChoiceField(
+        label="Number plate", choices=Vehicle.Plate.choices, widget=forms.RadioSelect
+    )
+    price = forms.DecimalField(
+        label="Price a day", min_value=1, max_value=Vehicle.MAX_PRICE, decimal_places=2
+    )
+    price_per_hour = forms.DecimalField(
+        label="Price an hour",
+        min_value=1,
+        max_value=Vehicle.MAX_PRICE,
+        decimal_places=2,
+        required=False,
+    )
+    deposit = forms.DecimalField(
+        min_value=0, max_value=Vehicle.MAX_PRICE, decimal_places=2, required=False
+    )
+    km_per_day = forms.IntegerField(
+        label="Km included a day", min_value=1, max_value=2000, required=False
+    )
+    extra_km_price = forms.DecimalField(
+        label="Price of an extra km", min_value=0, max_value=9999, decimal_places=2, required=False
+    )
+    description = forms.CharField(
+        label="Description",
+        max_length=Vehicle.MAX_DESCRIPTION,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 5}),
+    )
+    pincode = PincodeField()
+    locality = OneLineField(label="Area", max_length=80, required=False)
+    district = OneLineField(label="City or district", max_length=60, required=False)
+    state = NamedChoiceField(
+        choices=[("", "Choose"), *((state, state) for state in places.STATES)], required=False
+    )
+    vehicle_images = ManyFilesField(label="Photographs", required=False)
+    submission_key = forms.UUIDField(required=False, widget=forms.HiddenInput)
+
+    class Meta:
+        model = Vehicle
+        fields = (
+            "category",
+            "brand_name",
+            "model_name",
+            "year",
+            "fuel",
+            "transmission",
+            "seats",
+            "plate",
+            "price",
+            "price_per_hour",
+            "deposit",
+            "km_per_day",
+            "extra_km_price",
+            "description",
+            "pincode",
+            "locality",
+            "district",
+            "state",
+        )
+
+    def clean_year(self) -> int:
+        """Next year's models are sold this year; nothing is newer."""
+        newest = timezone.localdate().year + 1
+        if self.cleaned_data["year"] > newest:
+            raise ValidationError(f"Enter a year up to {newest}.")
+        return self.cleaned_data["year"]
+
+    def clean_deposit(self) -> Any:
+        """No deposit is a deposit of nothing."""
+        return self.cleaned_data["deposit"] or 0
+
+    def clean_vehicle_images(self) -> list[Photo]:
+        """Check and convert the uploads; every bad one is named."""
+        uploads = self.cleaned_data["vehicle_images"]
+        if len(uploads) > Vehicle.MAX_PHOTOS:
+            raise ValidationError(
+                f"You chose {len(uploads)} photographs. Choose up to {Vehicle.MAX_PHOTOS}."
+            )
+        prepared = prepare_all(uploads)
+        if problems := [str(photo) for photo in prepared if isinstance(photo, NotAPhoto)]:
+            raise ValidationError(problems)
+        return [photo for photo in prepared if isinstance(photo, Photo)]
+
+    def clean(self) -> dict[str, Any]:
+        """Fill in the place from the pincode, and spell the vehicle as the catalogue does."""
+        found = super().clean() or self.cleaned_data
+        self._complete_place(found)
+        self._spell_as_catalogue(found)
+        return found
+
+    def _complete_place(self, found: dict[str, Any]) -> None:
+        pincode = places.find(found["pincode"]) if "pincode" in found else None
+        if pincode:
+            self.instance.latitude = pincode.latitude
+            self.instance.longitude = pincode.longitude
+        suggested = {
+            "locality": pincode and pincode.place,
+            "district": pincode and pincode.district,
+            "state": pincode and pincode.state,
+        }
+        for name, suggestion in suggested.items():
+            if found.get(name) or name in self.errors:
+                continue
+            if suggestion:
+                found[name] = suggestion
+            elif "pincode" in found:
+                self.add_error(name, "We do not know that pincode. Fill this in.")
+
+    def _spell_as_catalogue(self, found: dict[str, Any]) -> None:
+        for name in ("brand_name", "model_name"):
+            if name in found and not search_key(found[name]):
+                self.add_error(name, "Use letters or digits.")
+        if not {"category", "brand_name", "model_name"} <= found.keys():
+            return
+        brand = BrandImage.objects.filter(
+            category=found["category"], key=search_key(found["brand_name"])
+        ).first()
+        if brand is None:
+            return
+        found["brand_name"] = brand.name
+        model = ModelImage.objects.filter(brand=brand, key=search_key(found["model_name"])).first()
+        if model:
+            found["model_name"] = model.name
+
+    def save_for(self, seller: Any) -> Vehicle:
+        """List the vehicle as the seller's, once for a submission key; returns it."""
+        vehicle = self.save(commit=False)
+        vehicle.seller = seller
+        vehicle.submission_key = self.cleaned_data["submission_key"]
+        return submit(vehicle, self.cleaned_data["vehicle_images"])

@@ -1,0 +1,81 @@
+"""Look around: home, the list, one vehicle."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+
+from gowheels import showcase, vehicle_details
+from gowheels.access import Access
+from gowheels.api_views.vehicles import next_url
+from gowheels.cards import blank_card, card_of_vehicle
+from gowheels.forms.search import SearchForm
+from gowheels.models import Vehicle
+from gowheels.page import page
+from gowheels.search import search, similar_to
+
+
+@page("GET", access=Access.ANYONE)
+def home(request: HttpRequest) -> HttpResponse:
+    """What there is, at a glance."""
+    context = {
+        "user_logged_in": request.user.is_authenticated,
+        "form": SearchForm(),
+        "categories": showcase.categories(),
+        "newest": showcase.newest(),
+        "brands": showcase.brands(),
+        "counts": showcase.counts(),
+        "earning": showcase.earning(),
+    }
+    return render(request, "home.html", context)
+
+
+@page("GET", access=Access.ANYONE)
+def vehicle_list(request: HttpRequest) -> HttpResponse:
+    """The vehicles that match the filters in the URL; a filter that is not valid is left out."""
+    form = SearchForm(request.GET)
+    form.is_valid()
+    results = search(form.cleaned_data)
+    context = {
+        "form": form,
+        "cards": results.cards,
+        "count_text": results.count_text,
+        "next_url": next_url(request, results.next_cursor),
+        "chips": [
+            {"label": chip["label"], "name": chip["name"], "url": _without(request, chip["name"])}
+            for chip in form.chips()
+        ],
+        "clear_url": reverse("browse"),
+        "blank_card": blank_card(),
+    }
+    return render(request, "browse.html", context)
+
+
+@page("GET", access=Access.ANYONE)
+def vehicle_page(request: HttpRequest, vehicle_id: int, slug: str) -> HttpResponse:
+    """One vehicle; its owner and staff see it before the public does."""
+    readable = Vehicle.objects.select_related("seller__profile").prefetch_related("images")
+    vehicle = get_object_or_404(readable, pk=vehicle_id)
+    is_owner = vehicle.seller_id == request.user.pk
+    if not (vehicle.is_visible or is_owner or request.user.is_staff):
+        raise Http404
+    if request.path != vehicle.get_absolute_url():
+        return redirect(vehicle, permanent=True)
+    context = {
+        "vehicle": vehicle,
+        "card": card_of_vehicle(vehicle),
+        "images": vehicle_details.gallery(vehicle),
+        "facts": vehicle_details.facts(vehicle),
+        "owner": {"name": vehicle.seller.first_name, "since": vehicle.seller.date_joined},
+        "similar": similar_to(vehicle, count=4),
+        "is_owner": is_owner,
+        "map_url": vehicle_details.map_url(vehicle),
+    }
+    return render(request, "vehicle.html", context)
+
+
+def _without(request: HttpRequest, name: str) -> str:
+    """Return this page's address without one filter, from the first vehicle on."""
+    query = request.GET.copy()
+    for gone in (name, "cursor"):
+        query.pop(gone, None)
+    return f"{request.path}?{query.urlencode()}" if query else request.path

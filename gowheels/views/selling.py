@@ -1,0 +1,63 @@
+"""An owner's pages: the dashboard, and the form in which a vehicle is listed."""
+
+from uuid import uuid4
+
+from django.contrib import messages
+from django.contrib.auth.views import redirect_to_login
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from gowheels.access import Access, SignedInRequest
+from gowheels.api_views import selling
+from gowheels.cards import card_of_vehicle
+from gowheels.forms.vehicle import VehicleForm
+from gowheels.models import BrandImage, Vehicle
+from gowheels.page import page, prefers_page
+
+MEGABYTE = 1024 * 1024
+
+
+@page("GET", access=Access.SIGNED_IN)
+def dashboard(request: SignedInRequest) -> HttpResponse:
+    """The person's own vehicles, each with its state and what came of it."""
+    own = list(Vehicle.objects.of(request.user))
+    rows = [
+        {
+            "vehicle": vehicle,
+            "card": card_of_vehicle(vehicle),
+            "status_label": vehicle.listing_state_label,
+            "reason": vehicle.rejection_reason,
+            "views": vehicle.view_count,
+            "leads": vehicle.contact_count,
+        }
+        for vehicle in own
+    ]
+    waiting = sum(vehicle.approval_status == Vehicle.Status.PENDING for vehicle in own)
+    context = {"vehicles": rows, "waiting": waiting, "name": request.user.first_name}
+    return render(request, "dashboard.html", context)
+
+
+@page("GET", "POST", access=Access.ANYONE)
+def add_vehicle_view(request: HttpRequest) -> HttpResponse:
+    """The form in which a vehicle is listed; a POST that does not ask for a page answers JSON."""
+    if request.method == "POST" and not prefers_page(request):
+        return selling.add_vehicle(request)
+    if not request.user.is_authenticated:
+        return redirect_to_login(request.get_full_path())
+    if request.method == "POST":
+        form = VehicleForm(request.POST, request.FILES)
+        if form.is_valid():
+            vehicle = form.save_for(request.user)
+            messages.success(request, f"{vehicle.title} is with our staff now.")
+            return redirect("dashboard")
+    else:
+        form = VehicleForm(initial={"submission_key": uuid4()})
+    context = {
+        "form": form,
+        "limits": {
+            "photos": Vehicle.MAX_PHOTOS,
+            "photo_megabytes": Vehicle.MAX_PHOTO_BYTES // MEGABYTE,
+        },
+        "brands": BrandImage.objects.all(),
+    }
+    return render(request, "add_vehicle.html", context, status=400 if form.errors else 200)
