@@ -14,7 +14,7 @@ from io import BytesIO
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import UploadedFile
-from PIL import Image, ImageOps
+from PIL import ExifTags, Image, ImageOps
 
 from gowheels.models import Vehicle
 
@@ -25,6 +25,7 @@ COVER_RATIO = (4, 3)
 MAX_PIXELS = 50_000_000
 FORMATS = ("JPEG", "MPO", "PNG", "WEBP", "AVIF")
 QUALITY = 78
+LYING_ORIENTATIONS = (5, 6, 7, 8)  # the values of Exif 2.32 that swap width and height
 # What Pillow raises for files that are not what they say, or end too early.
 BROKEN = (OSError, SyntaxError, ValueError, EOFError, IndexError, KeyError, TypeError, MemoryError)
 
@@ -83,15 +84,17 @@ def prepare(upload: UploadedFile) -> Photo:
 
 def _upright(image: Image.Image) -> Image.Image:
     """Decode, no larger than needed; turn as the camera was held; white behind what is clear."""
-    # JPEG can be decoded at a half, a quarter or an eighth; asking by ratio keeps it above 1600.
-    shrink = max(1, min(image.size) // WIDTHS[-1])
+    lies_on_side = image.getexif().get(ExifTags.Base.Orientation, 1) in LYING_ORIENTATIONS
+    # JPEG can be decoded at a half, a quarter or an eighth, which is quick. It is asked for by
+    # ratio: Pillow takes the smallest that holds the size named.
+    shrink = max(1, (image.height if lies_on_side else image.width) // WIDTHS[-1])
     image.draft("RGB", (image.width // shrink, image.height // shrink))
-    image = ImageOps.exif_transpose(image)
+    ImageOps.exif_transpose(image, in_place=True)
     if image.has_transparency_data:
         layer = image.convert("RGBA")
         image = Image.new("RGB", layer.size, "white")
         image.paste(layer, mask=layer)
-    return image.convert("RGB")
+    return image if image.mode == "RGB" else image.convert("RGB")
 
 
 def from_image(image: Image.Image) -> Photo:

@@ -93,7 +93,8 @@ class NamedChoiceField(forms.ChoiceField):
     def to_python(self, value: Any) -> str:
         """Return the choice's value, or the text as it came when it is no choice."""
         text = str(value or "").strip()
-        choices = [(str(choice), str(label)) for choice, label in list(self.choices)]
+        listed: Any = self.choices
+        choices = [(str(choice), str(label)) for choice, label in listed]
         known = {label.casefold(): choice for choice, label in choices}
         known |= {choice.casefold(): choice for choice, _ in choices}
         return known.get(text.casefold(), text)
