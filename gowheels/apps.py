@@ -1,6 +1,7 @@
 """What Django is told of the app when it starts."""
 
 from django.apps import AppConfig
+from django.contrib.admin.apps import AdminConfig
 
 
 class GoWheelsConfig(AppConfig):
@@ -11,3 +12,9 @@ class GoWheelsConfig(AppConfig):
 
     def ready(self) -> None:
         from gowheels import checks, signals  # noqa: F401  they register themselves
+
+
+class DeskConfig(AdminConfig):
+    """Django's admin with our own site, which the ModelAdmins register with as ever."""
+
+    default_site = "gowheels.admin.site.Desk"

@@ -1,13 +1,19 @@
 """How a person becomes and stays `request.user`."""
 
+import time
 from typing import Any
 
+from django.conf import settings
 from django.contrib.auth import login
 from django.contrib.auth.backends import ModelBackend
 from django.contrib.auth.models import User
+from django.contrib.auth.signals import user_logged_in
+from django.dispatch import receiver
 from django.http import HttpRequest
 
 from gowheels.models import UserProfile
+
+SEEN_EVERY_SECONDS = 3600
 
 
 class PersonBackend(ModelBackend):
@@ -32,3 +38,26 @@ def sign_in(request: HttpRequest, profile: UserProfile) -> None:
     login(request, profile.user, backend="gowheels.authentication.PersonBackend")
     request.session["user_id"] = profile.user_id
     request.session["phone"] = profile.phone
+
+
+@receiver(user_logged_in)
+def start_clock(request: HttpRequest, **kwargs: Any) -> None:
+    """Note when a session began, by whichever door: phone or admin."""
+    request.session["signed_in_at"] = request.session["seen_at"] = time.time()
+
+
+def session_is_over(request: HttpRequest) -> bool:
+    """Whether a signed-in session was idle for too long, is too old, or was ended elsewhere."""
+    now, began = time.time(), request.session.get("signed_in_at", 0)
+    profile = getattr(request.user, "profile", None)
+    return (
+        now - request.session.get("seen_at", 0) > settings.SESSION_IDLE_LIMIT.total_seconds()
+        or now - began > settings.SESSION_LIMIT.total_seconds()
+        or (profile is not None and began < profile.sessions_valid_from.timestamp())
+    )
+
+
+def keep_alive(request: HttpRequest) -> None:
+    """Note that the session is in use; not more than once an hour, as it is a write."""
+    if time.time() - request.session["seen_at"] > SEEN_EVERY_SECONDS:
+        request.session["seen_at"] = time.time()

@@ -14,6 +14,8 @@ from django.shortcuts import get_object_or_404
 from django.utils.datastructures import MultiValueDict
 
 from gowheels.access import Access, View, describe
+from gowheels.client_address import client_address
+from gowheels.limits import LimitReached, take
 from gowheels.logs import current_request_id
 from gowheels.models import Vehicle
 from gowheels.problems import (
@@ -21,6 +23,7 @@ from gowheels.problems import (
     NOT_FOUND,
     SIGN_IN_FIRST,
     TOO_LARGE,
+    UNREADABLE,
     Problem,
     unexpected,
     wrong_method,
@@ -32,13 +35,18 @@ MAX_BODY_BYTES = (Vehicle.MAX_PHOTOS + 1) * Vehicle.MAX_PHOTO_BYTES
 
 
 def endpoint(
-    method: str, *, access: Access, form: type[BaseForm] | None = None
+    method: str,
+    *,
+    access: Access,
+    form: type[BaseForm] | None = None,
+    limit: str | None = None,
 ) -> Callable[[Callable[..., dict[str, Any] | HttpResponse]], View]:
     """Make a function answer one JSON endpoint.
 
     The function gets the request, what the URL holds and, where `form` is given, `form` bound to
     the query (GET) or the body (JSON or form data) and valid. With `access=OWNER` the URL's
-    `vehicle_id` arrives as `vehicle`, one of the caller's own. It returns a dict, which is
+    `vehicle_id` arrives as `vehicle`, one of the caller's own. `limit` names the rate limit that
+    holds for the caller's address. It returns a dict, which is
     answered with `"success": true`, or raises a Problem.
     """
     allowed = ["GET", "HEAD"] if method == "GET" else [method]
@@ -50,6 +58,8 @@ def endpoint(
                 if request.method not in allowed:
                     raise wrong_method(allowed)
                 check_access(request, access)
+                if limit:
+                    take(limit, client_address(request))
                 if access is Access.OWNER:
                     own = Vehicle.objects.of(request.user)
                     kwargs["vehicle"] = get_object_or_404(own, pk=kwargs.pop("vehicle_id"))
@@ -133,16 +143,21 @@ def flat(body: dict[str, Any]) -> QueryDict:
 
 def problem_of(failure: Exception) -> Problem:
     """Turn whatever stopped an endpoint into what its caller may know of it."""
-    match failure:
-        case Problem():
-            return failure
-        case Http404():
-            return NOT_FOUND
-        case PermissionDenied():
-            return NOT_ALLOWED
-        case RequestDataTooBig():
-            return TOO_LARGE
-        case MultiPartParserError() | SuspiciousOperation():
-            return Problem(400, "bad_request", "We could not read that request.")
+    if isinstance(failure, Problem):
+        return failure
+    if isinstance(failure, LimitReached):
+        return Problem(429, "too_often", str(failure), retry_after=failure.retry_after)
+    for kind, problem in KNOWN_FAILURES.items():
+        if isinstance(failure, kind):
+            return problem
     logger.error("An endpoint failed", exc_info=failure)
     return unexpected(current_request_id.get())
+
+
+KNOWN_FAILURES: dict[type[Exception], Problem] = {
+    Http404: NOT_FOUND,
+    PermissionDenied: NOT_ALLOWED,
+    RequestDataTooBig: TOO_LARGE,
+    MultiPartParserError: UNREADABLE,
+    SuspiciousOperation: UNREADABLE,
+}

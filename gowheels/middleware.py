@@ -5,8 +5,10 @@ import secrets
 from collections.abc import Callable
 
 from django.conf import settings
+from django.contrib.auth import SESSION_KEY, logout
 from django.http import HttpRequest, HttpResponse
 
+from gowheels.authentication import keep_alive, session_is_over
 from gowheels.logs import current_request_id
 
 NextHandler = Callable[[HttpRequest], HttpResponse]
@@ -41,5 +43,21 @@ def permissions_policy(get_response: NextHandler) -> NextHandler:
         response = get_response(request)
         response["Permissions-Policy"] = settings.PERMISSIONS_POLICY
         return response
+
+    return middleware
+
+
+def session_ends(get_response: NextHandler) -> NextHandler:
+    """End a session that is over, before any view sees its user."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        # A visitor without a session of their own costs no query here.
+        if SESSION_KEY in request.session:
+            # Nobody behind a session that names somebody: deleted or blocked meanwhile.
+            if not request.user.is_authenticated or session_is_over(request):
+                logout(request)
+            else:
+                keep_alive(request)
+        return get_response(request)
 
     return middleware

@@ -19,6 +19,7 @@ from PIL import ExifTags, Image, ImageOps
 from gowheels.models import Vehicle
 
 FOLDER = "vehicles/seller"
+PEOPLE_FOLDER = "people"
 WIDTHS = (400, 800, 1600)
 COVER_WIDTHS = (320, 640)
 COVER_RATIO = (4, 3)
@@ -156,6 +157,13 @@ def store(photo: Photo, is_cover: bool, written: list[str]) -> str:
         written.append(path)
         default_storage.save(path, ContentFile(data))
     return f"{FOLDER}/{token}-{photo.width}.webp"
+
+
+def store_portrait(photo: Photo) -> str:
+    """Write the smallest size of a person's photograph; returns its path."""
+    path = f"{PEOPLE_FOLDER}/{secrets.token_hex(16)}.webp"
+    default_storage.save(path, ContentFile(photo.sizes[min(photo.sizes)]))
+    return path
 
 
 def remove(paths: Iterable[str]) -> None:

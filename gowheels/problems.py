@@ -43,6 +43,7 @@ class Problem(Exception):
 SIGN_IN_FIRST = Problem(401, "signed_out", "Sign in to go on.")
 NOT_ALLOWED = Problem(403, "not_allowed", "Your account may not do this.")
 NOT_FOUND = Problem(404, "not_found", "That is not here, or not any more.")
+UNREADABLE = Problem(400, "bad_request", "We could not read that request.")
 TOO_LARGE = Problem(413, "too_large", "That is more than we can take at once. Send less.")
 
 

@@ -8,7 +8,7 @@ from django.db.models.signals import post_delete
 from django.dispatch import receiver
 
 from gowheels import photos
-from gowheels.models import VehicleImage
+from gowheels.models import UserProfile, VehicleImage
 
 
 @receiver(post_delete, sender=VehicleImage)
@@ -16,3 +16,10 @@ def remove_files(instance: VehicleImage, **kwargs: Any) -> None:
     """Delete a photograph's files once its row is gone for good."""
     paths = photos.paths_of(str(instance.image), instance.width)
     transaction.on_commit(partial(photos.remove, paths))
+
+
+@receiver(post_delete, sender=UserProfile)
+def remove_portrait(instance: UserProfile, **kwargs: Any) -> None:
+    """Delete a person's photograph once the person is gone for good."""
+    if instance.photo:
+        transaction.on_commit(partial(photos.remove, [str(instance.photo)]))

@@ -2,9 +2,10 @@
 
 from django.urls import path
 
-from gowheels.api_views import auth, catalogue, contact, operations, places
+from gowheels.api_views import auth, catalogue, contact, operations, places, profile
 from gowheels.api_views import vehicles as api_views
 from gowheels.views import about, account, browse, selling
+from gowheels.views import profile as profile_page
 
 pages = [
     path("", browse.home, name="home"),
@@ -23,6 +24,11 @@ people = [
     path("api/otp/", auth.send_code, name="api_otp"),
     path("api/logout/", auth.sign_out, name="api_logout"),
     path("api/session/", auth.session, name="api_session"),
+    path("profile/", profile_page.profile_view, name="profile"),
+    path("api/profile/", profile.profile, name="api_profile"),
+    path("api/profile/phone/", profile.change_phone, name="api_profile_phone"),
+    path("api/profile/export/", profile.export, name="api_profile_export"),
+    path("api/profile/delete/", profile.delete, name="api_profile_delete"),
 ]
 
 browsing = [

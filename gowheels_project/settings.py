@@ -4,11 +4,12 @@ Without `DB_NAME` the site runs on SQLite; with it, on MySQL or MariaDB. `DEBUG`
 is asked for, and without it nothing starts that has no `SECRET_KEY`.
 """
 
+import json
 from datetime import timedelta
 from pathlib import Path
 
 from csp.constants import NONE, SELF
-from decouple import Csv, config
+from decouple import Choices, Csv, config
 from django.contrib.messages import constants as message_levels
 from django.core.exceptions import ImproperlyConfigured
 
@@ -35,8 +36,8 @@ SITE_NAME = "GoWheels"
 # --- What runs ------------------------------------------------------------------------------
 
 INSTALLED_APPS = [
-    "gowheels",
-    "django.contrib.admin",
+    "gowheels.apps.GoWheelsConfig",
+    "gowheels.apps.DeskConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.humanize",
@@ -58,6 +59,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "gowheels.middleware.session_ends",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
@@ -128,7 +130,12 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 LOGIN_URL = "login"
 LOGIN_REDIRECT_URL = "dashboard"
-SESSION_COOKIE_AGE = int(timedelta(days=30).total_seconds())
+# A session ends when it was not used for the first and in any case after the second.
+SESSION_IDLE_LIMIT = timedelta(days=config("SESSION_IDLE_DAYS", default=14, cast=int))
+SESSION_LIMIT = timedelta(days=config("SESSION_DAYS", default=30, cast=int))
+SESSION_COOKIE_AGE = int(SESSION_LIMIT.total_seconds())
+# Staff decide about other people's listings: a text message is too weak a key for that.
+STAFF_PHONE_SIGN_IN = config("STAFF_PHONE_SIGN_IN", default=False, cast=bool)
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_SAMESITE = "Lax"
@@ -138,10 +145,36 @@ CSRF_FAILURE_VIEW = "gowheels.views.errors.csrf_failure"
 
 OTP_LIFETIME = timedelta(minutes=5)
 OTP_TRIES = 5
-OTP_RESEND_AFTER = timedelta(seconds=config("OTP_RESEND_SECONDS", default=30, cast=int))
 # A fixed code for a laptop, where no text can arrive. A system check refuses it outside DEBUG.
 OTP_DEMO_CODE = config("OTP_DEMO_CODE", default="")
 SMS_BACKEND = config("SMS_BACKEND", default="gowheels.sms.console.ConsoleBackend")
+# How gowheels.sms.http.HttpBackend asks the gateway; docs/sms.md has the values for three of them.
+SMS_HTTP = {
+    "url": config("SMS_HTTP_URL", default=""),
+    "method": config("SMS_HTTP_METHOD", default="POST"),
+    "headers": config("SMS_HTTP_HEADERS", default="{}", cast=json.loads),
+    "body": config("SMS_HTTP_BODY", default="{}", cast=json.loads),
+    "format": config("SMS_HTTP_FORMAT", default="json", cast=Choices(["json", "form"])),
+    "success": config("SMS_HTTP_SUCCESS", default="{}", cast=json.loads),
+    "template_ids": config("SMS_HTTP_TEMPLATE_IDS", default="{}", cast=json.loads),
+    "timeout": config("SMS_HTTP_TIMEOUT", default=5, cast=float),
+}
+
+# --- Limits: so many in so long (s, m, h, d) ------------------------------------------------
+
+RATE_LIMITS = {
+    "send_phone_burst": config("LIMIT_SEND_PHONE_BURST", default="1/30s"),
+    "send_phone_hour": config("LIMIT_SEND_PHONE_HOUR", default="5/1h"),
+    "send_phone_day": config("LIMIT_SEND_PHONE_DAY", default="10/1d"),
+    "send_address": config("LIMIT_SEND_ADDRESS", default="20/1h"),
+    "send_site": config("LIMIT_SEND_SITE", default="3000/1h"),
+    "try_phone": config("LIMIT_TRY_PHONE", default="10/1h"),
+    "check_phone": config("LIMIT_CHECK_PHONE", default="30/1h"),
+    "admin_sign_in_name": config("LIMIT_ADMIN_SIGN_IN_NAME", default="5/15m"),
+    "admin_sign_in_address": config("LIMIT_ADMIN_SIGN_IN_ADDRESS", default="20/1h"),
+}
+# Proxies whose X-Forwarded-For is believed: networks, and `unix` for a socket's other end.
+TRUSTED_PROXIES = config("TRUSTED_PROXIES", default="", cast=Csv())
 
 # --- Language and formats -------------------------------------------------------------------
 

@@ -6,10 +6,6 @@ from django.http import HttpRequest
 
 from gowheels.models import UserProfile
 
-admin.site.site_header = "GoWheels"
-admin.site.site_title = "GoWheels"
-admin.site.index_title = "The desk"
-
 
 @admin.register(UserProfile)
 class UserProfileAdmin(admin.ModelAdmin):

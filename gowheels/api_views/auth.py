@@ -11,27 +11,43 @@ from django.urls import reverse
 from django.utils.crypto import get_random_string
 
 from gowheels import otp, sms
-from gowheels.access import Access
+from gowheels.access import Access, SignedInRequest
 from gowheels.authentication import PersonBackend, sign_in
-from gowheels.endpoint import endpoint
-from gowheels.forms.account import CodeRequestForm, LoginForm, PhoneForm, RegisterForm
+from gowheels.client_address import client_address
+from gowheels.endpoint import check_access, endpoint
+from gowheels.forms.account import (
+    CodeRequestForm,
+    LoginForm,
+    PhoneForm,
+    RegisterForm,
+    SignOutForm,
+)
+from gowheels.limits import Rate
 from gowheels.models import OneTimePassword, UserProfile
 from gowheels.page import prefers_page
 from gowheels.problems import Problem
 
-SIGN_IN = OneTimePassword.Purpose.SIGN_IN
+Purpose = OneTimePassword.Purpose
 
 
-@endpoint("POST", access=Access.ANYONE, form=PhoneForm)
+@endpoint("POST", access=Access.ANYONE, form=PhoneForm, limit="check_phone")
 def check_phone(request: HttpRequest, form: PhoneForm) -> dict[str, Any]:
     """Say whether a phone has an account."""
     return {"exists": phone_is_known(form.cleaned_data["phone"])}
 
 
 @endpoint("POST", access=Access.ANYONE, form=CodeRequestForm)
-def send_code(request: HttpRequest, form: CodeRequestForm) -> dict[str, Any]:
-    """Send a code to a phone; whether it has an account makes no difference."""
-    return issue_code(request, form.cleaned_data["phone"], form.cleaned_data["purpose"])
+def send_code(request: SignedInRequest, form: CodeRequestForm) -> dict[str, Any]:
+    """Send a code to a phone; whether it has an account makes no difference.
+
+    A code that changes or deletes an account is sent only to somebody who is signed in to one.
+    """
+    phone, purpose = form.cleaned_data["phone"], form.cleaned_data["purpose"]
+    if purpose != Purpose.SIGN_IN:
+        check_access(request, Access.SIGNED_IN)
+    if purpose == Purpose.DELETE_ACCOUNT:
+        phone = request.user.profile.phone
+    return issue_code(request, phone, purpose)
 
 
 @endpoint("POST", access=Access.ANYONE, form=LoginForm)
@@ -46,9 +62,11 @@ def register(request: HttpRequest, form: RegisterForm) -> dict[str, Any]:
     return {"next": register_and_log_in(request, form)}
 
 
-@endpoint("POST", access=Access.ANYONE)
-def sign_out(request: HttpRequest) -> dict[str, Any] | HttpResponse:
-    """End the session; a plain form lands on the home page."""
+@endpoint("POST", access=Access.ANYONE, form=SignOutForm)
+def sign_out(request: SignedInRequest, form: SignOutForm) -> dict[str, Any] | HttpResponse:
+    """End the session, or all of the person's; a plain form lands on the home page."""
+    if form.cleaned_data["everywhere"] and request.user.is_authenticated:
+        request.user.profile.end_sessions()
     logout(request)
     return redirect("home") if prefers_page(request) else {}
 
@@ -70,27 +88,25 @@ def phone_is_known(phone: str) -> bool:
 
 
 def issue_code(request: HttpRequest, phone: str, purpose: str) -> dict[str, Any]:
-    """Send a code that this browser can use. Raises a 429 or 503 Problem."""
+    """Send a code that this browser can use. Raises LimitReached, and a 503 Problem."""
     try:
-        otp.issue(phone, purpose, _browser_secret(request))
-    except otp.AskedTooSoon as refusal:
-        raise Problem(
-            429, "otp_too_soon", str(refusal), retry_after=refusal.retry_after
-        ) from refusal
+        otp.issue(phone, purpose, browser_secret(request), client_address(request))
     except sms.SmsFailed as failure:
         raise Problem(
             503, "sms_failed", "We could not send the code just now. Try again in a minute."
         ) from failure
     return {
         "expires_in": int(settings.OTP_LIFETIME.total_seconds()),
-        "resend_in": int(settings.OTP_RESEND_AFTER.total_seconds()),
+        "resend_in": int(
+            Rate.parse(settings.RATE_LIMITS["send_phone_burst"]).period.total_seconds()
+        ),
     }
 
 
 def log_in(request: HttpRequest, form: LoginForm) -> str:
     """Check the code and sign the person in; returns where to go next. Raises a Problem."""
     phone = form.cleaned_data["phone"]
-    _verify(request, phone, form.cleaned_data["otp"])
+    verify_code(request, phone, Purpose.SIGN_IN, form.cleaned_data["otp"])
     profile = UserProfile.objects.select_related("user").filter(phone=phone).first()
     if profile is None:
         raise Problem(404, "user_not_found", "User not found")
@@ -100,7 +116,7 @@ def log_in(request: HttpRequest, form: LoginForm) -> str:
 def register_and_log_in(request: HttpRequest, form: RegisterForm) -> str:
     """Check the code, make the account and sign in; returns where to go next. Raises a Problem."""
     data = form.cleaned_data
-    _verify(request, data["phone"], data["otp"])
+    verify_code(request, data["phone"], Purpose.SIGN_IN, data["otp"])
     try:
         profile = UserProfile.objects.register(data["phone"], data["name"], data["pincode"])
     except IntegrityError:
@@ -110,9 +126,10 @@ def register_and_log_in(request: HttpRequest, form: RegisterForm) -> str:
     return _enter(request, profile, form)
 
 
-def _verify(request: HttpRequest, phone: str, code: str) -> None:
+def verify_code(request: HttpRequest, phone: str, purpose: str, code: str) -> None:
+    """Use up a code that this browser asked for. Raises LimitReached, and a 400 Problem."""
     try:
-        otp.verify(phone, SIGN_IN, code, _browser_secret(request))
+        otp.verify(phone, purpose, code, browser_secret(request))
     except otp.CodeRefused as refusal:
         raise Problem(400, refusal.code, str(refusal), fields={"otp": [str(refusal)]}) from refusal
 
@@ -120,11 +137,13 @@ def _verify(request: HttpRequest, phone: str, code: str) -> None:
 def _enter(request: HttpRequest, profile: UserProfile, form: LoginForm) -> str:
     if not PersonBackend().user_can_authenticate(profile.user):
         raise Problem(403, "blocked", "This account is blocked. Write to us if that is wrong.")
+    if profile.user.is_staff and not settings.STAFF_PHONE_SIGN_IN:
+        raise Problem(403, "staff", "Staff sign in with their password, at the desk.")
     sign_in(request, profile)
     return form.cleaned_data["next"] or reverse("dashboard")
 
 
-def _browser_secret(request: HttpRequest) -> str:
+def browser_secret(request: HttpRequest) -> str:
     """What binds a code to the browser that asked for it; kept in its session."""
     if "browser_secret" not in request.session:
         request.session["browser_secret"] = get_random_string(32)

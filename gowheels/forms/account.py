@@ -1,9 +1,13 @@
 """Sign in and register: a phone, its code, and who it is."""
 
+from typing import Any
+
 from django import forms
+from django.core.exceptions import ValidationError
 
 from gowheels.forms.fields import CodeField, NextField, OneLineField, PhoneField, PincodeField
 from gowheels.models import OneTimePassword
+from gowheels.photos import NotAPhoto, Photo, prepare
 
 
 class PhoneForm(forms.Form):
@@ -14,23 +18,29 @@ class PhoneForm(forms.Form):
 
 
 class CodeRequestForm(forms.Form):
-    """Ask for a code to be sent."""
+    """Ask for a code to be sent; the phone of a deletion is the account's own."""
 
-    phone = PhoneField()
-    purpose = forms.ChoiceField(
-        choices=[(OneTimePassword.Purpose.SIGN_IN.value, OneTimePassword.Purpose.SIGN_IN.label)],
-        required=False,
-    )
+    phone = PhoneField(required=False)
+    purpose = forms.ChoiceField(choices=OneTimePassword.Purpose.choices, required=False)
 
     def clean_purpose(self) -> str:
         """Signing in is what a code is for unless another purpose is named."""
         return self.cleaned_data["purpose"] or OneTimePassword.Purpose.SIGN_IN
 
+    def clean(self) -> dict[str, Any]:
+        """Ask for the phone where it says which account is meant."""
+        found = super().clean() or self.cleaned_data
+        if found.get("purpose") != OneTimePassword.Purpose.DELETE_ACCOUNT and not (
+            found.get("phone") or self.errors
+        ):
+            self.add_error("phone", "Enter your mobile number.")
+        return found
+
 
 class LoginForm(PhoneForm):
     """The code that came by text."""
 
-    otp = CodeField()
+    otp = CodeField(label="Code")
 
 
 class RegisterForm(LoginForm):
@@ -42,3 +52,41 @@ class RegisterForm(LoginForm):
         error_messages={"required": "Tell us your name, so that others know whom they meet."},
     )
     pincode = PincodeField(required=False)
+
+
+class SignOutForm(forms.Form):
+    """End this session, or all of the person's."""
+
+    everywhere = forms.BooleanField(required=False)
+
+
+class ProfileForm(forms.Form):
+    """What a person may change of their profile; a photograph is optional."""
+
+    name = OneLineField(
+        label="Your name", max_length=60, error_messages={"required": "Tell us your name."}
+    )
+    pincode = PincodeField(required=False)
+    photo = forms.FileField(label="Your photograph", required=False)
+    remove_photo = forms.BooleanField(label="Remove the photograph", required=False)
+
+    def clean_photo(self) -> Photo | None:
+        """Check and convert the upload as every other photograph is."""
+        upload = self.cleaned_data["photo"]
+        try:
+            return prepare(upload) if upload else None
+        except NotAPhoto as problem:
+            raise ValidationError(str(problem)) from None
+
+
+class NewPhoneForm(forms.Form):
+    """A new number, with the code that was sent to it."""
+
+    phone = PhoneField(label="New mobile number")
+    otp = CodeField(label="Code")
+
+
+class DeleteAccountForm(forms.Form):
+    """The code that confirms a deletion."""
+
+    otp = CodeField(label="Code")

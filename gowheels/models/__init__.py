@@ -1,6 +1,6 @@
 """The models, one file a subject; import them from here."""
 
-from gowheels.models.accounts import OneTimePassword, UserProfile
+from gowheels.models.accounts import OneTimePassword, RateCount, UserProfile
 from gowheels.models.activity import VehicleClick, VehicleReport
 from gowheels.models.catalogue import BrandImage, ModelImage, Pincode
 from gowheels.models.vehicles import Vehicle, VehicleImage
@@ -10,6 +10,7 @@ __all__ = [
     "ModelImage",
     "OneTimePassword",
     "Pincode",
+    "RateCount",
     "UserProfile",
     "Vehicle",
     "VehicleClick",

@@ -36,13 +36,43 @@ class UserProfile(models.Model):
     phone = models.CharField(max_length=16, unique=True, help_text="E.164, such as +919876543210")
     pincode = models.CharField(max_length=6, blank=True)
     favourites = models.ManyToManyField(Vehicle, blank=True, related_name="favourite_of")
+    photo = models.ImageField(upload_to="people/", max_length=120, blank=True)
     is_blocked = models.BooleanField(default=False)
+    sessions_valid_from = models.DateTimeField(
+        default=timezone.now, editable=False, help_text="Sessions that began earlier are over"
+    )
     created_at = models.DateTimeField(default=timezone.now, editable=False)
 
     objects = UserProfileManager()
 
     def __str__(self) -> str:
         return f"{self.user.first_name or 'Somebody'} ({self.phone})"
+
+    def edit(self, name: str, pincode: str) -> None:
+        """Take a new name and pincode."""
+        with transaction.atomic():
+            self.user.first_name = name
+            self.user.save(update_fields=["first_name"])
+            self.pincode = pincode
+            self.save(update_fields=["pincode"])
+
+    def set_photo(self, path: str) -> str:
+        """Take another photograph, or none for ""; returns the path of the one before."""
+        before = str(self.photo)
+        self.photo = path
+        self.save(update_fields=["photo"])
+        return before
+
+    def end_sessions(self) -> None:
+        """Sign the person out of every browser."""
+        self.sessions_valid_from = timezone.now()
+        self.save(update_fields=["sessions_valid_from"])
+
+    def change_phone(self, phone: str) -> None:
+        """Take a new number (E.164). Raises IntegrityError when another account has it."""
+        with transaction.atomic():
+            self.phone = phone
+            self.save(update_fields=["phone"])
 
     def set_blocked(self, blocked: bool) -> None:
         """Block or unblock the person and hide or show their vehicles accordingly."""
@@ -82,7 +112,6 @@ class OneTimePassword(models.Model):
     expires_at = models.DateTimeField()
     used_at = models.DateTimeField(null=True, blank=True)
     attempts = models.PositiveSmallIntegerField(default=0)
-    sends = models.PositiveIntegerField(default=0)
 
     objects = OneTimePasswordQuerySet.as_manager()
 
@@ -97,3 +126,14 @@ class OneTimePassword(models.Model):
 
     def __str__(self) -> str:
         return f"Code for {self.phone} ({self.get_purpose_display()})"
+
+
+class RateCount(models.Model):
+    """How often something was done since `started_at`; see gowheels/limits.py."""
+
+    key = models.CharField(max_length=64, primary_key=True)
+    started_at = models.DateTimeField(db_index=True)
+    count = models.PositiveIntegerField()
+
+    def __str__(self) -> str:
+        return f"{self.count} since {self.started_at}"

@@ -12,6 +12,10 @@ from django.utils.module_loading import import_string
 TEMPLATES = {
     "sign_in_code": "{code} is your GoWheels code. It is good for {minutes} minutes. "
     "Do not share it with anybody.",
+    "change_phone_code": "{code} is the code to move your GoWheels account to this number. "
+    "It is good for {minutes} minutes. Do not share it with anybody.",
+    "delete_account_code": "{code} is the code to delete your GoWheels account for good. "
+    "It is good for {minutes} minutes. Do not share it with anybody.",
 }
 
 

@@ -13,8 +13,10 @@ from django.shortcuts import redirect, render
 
 from gowheels.access import Access
 from gowheels.api_views import auth
+from gowheels.endpoint import problem_of
 from gowheels.forms.account import LoginForm, PhoneForm, RegisterForm
 from gowheels.forms.fields import NextField
+from gowheels.limits import LimitReached
 from gowheels.page import page, prefers_page
 from gowheels.problems import Problem
 
@@ -53,7 +55,8 @@ def _plain_step(request: HttpRequest) -> HttpResponse:
         return _step(request, step, form, status=400)
     try:
         return act(request, form)
-    except Problem as problem:
+    except (Problem, LimitReached) as failure:
+        problem = problem_of(failure)
         for field, errors in problem.fields.items():
             form.add_error(field, list(errors))
         if not problem.fields:
@@ -63,7 +66,7 @@ def _plain_step(request: HttpRequest) -> HttpResponse:
 
 def _send_code(request: HttpRequest, form: PhoneForm) -> HttpResponse:
     phone = form.cleaned_data["phone"]
-    auth.issue_code(request, phone, auth.SIGN_IN)
+    auth.issue_code(request, phone, auth.Purpose.SIGN_IN)
     initial = {"phone": phone, "next": form.cleaned_data["next"]}
     if auth.phone_is_known(phone):
         return _step(request, "code", LoginForm(initial=initial))

@@ -8,17 +8,16 @@ from django.template.loader import render_to_string
 from django.urls import Resolver404, resolve
 
 from gowheels.page import prefers_page
-from gowheels.problems import NOT_ALLOWED, NOT_FOUND, Problem, unexpected
+from gowheels.problems import NOT_ALLOWED, NOT_FOUND, UNREADABLE, Problem, unexpected
 
 CSRF = Problem(
     403, "csrf", "This page was open for too long or came from elsewhere. Load it again and retry."
 )
-BAD_REQUEST = Problem(400, "bad_request", "We could not read that request.")
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     """400: the request itself could not be read."""
-    return answer(request, BAD_REQUEST)
+    return answer(request, UNREADABLE)
 
 
 def permission_denied(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -53,8 +52,12 @@ def answer(request: HttpRequest, problem: Problem) -> HttpResponse:
     context: dict[str, Any] = {
         "request_id": request.META.get("REQUEST_ID", ""),
         "reason": problem.error,
+        "retry_after": problem.headers.get("Retry-After"),
     }
-    return render(request, f"{problem.status}.html", context, status=problem.status)
+    response = render(request, f"{problem.status}.html", context, status=problem.status)
+    for name, value in problem.headers.items():
+        response[name] = value
+    return response
 
 
 def _is_endpoint(request: HttpRequest) -> bool:

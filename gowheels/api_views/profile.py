@@ -1,0 +1,106 @@
+"""One's own account: read, edit, move to another number, take away, delete."""
+
+from typing import Any
+
+from django.contrib.auth import logout
+from django.db import IntegrityError
+from django.http import HttpResponse, JsonResponse
+from django.urls import reverse
+
+from gowheels import photos
+from gowheels.access import Access, SignedInRequest
+from gowheels.api_views.auth import Purpose, verify_code
+from gowheels.endpoint import by_method, endpoint
+from gowheels.forms.account import DeleteAccountForm, NewPhoneForm, ProfileForm
+from gowheels.models import UserProfile
+from gowheels.personal_data import delete_account, export_of
+from gowheels.problems import Problem
+
+
+@endpoint("GET", access=Access.SIGNED_IN)
+def show(request: SignedInRequest) -> dict[str, Any]:
+    """Show the caller's profile."""
+    return {"profile": as_dict(own_profile(request))}
+
+
+@endpoint("POST", access=Access.SIGNED_IN, form=ProfileForm)
+def edit(request: SignedInRequest, form: ProfileForm) -> dict[str, Any]:
+    """Change the caller's name, pincode and photograph."""
+    profile = own_profile(request)
+    save_profile(profile, form)
+    return {"profile": as_dict(profile)}
+
+
+profile = by_method(GET=show, POST=edit)
+
+
+@endpoint("POST", access=Access.SIGNED_IN, form=NewPhoneForm)
+def change_phone(request: SignedInRequest, form: NewPhoneForm) -> dict[str, Any]:
+    """Move the account to a new number, with the code that was sent there."""
+    move_to_phone(request, form)
+    return {"profile": as_dict(own_profile(request))}
+
+
+@endpoint("GET", access=Access.SIGNED_IN)
+def export(request: SignedInRequest) -> HttpResponse:
+    """Hand over all that is kept about the caller, as a file."""
+    answer = JsonResponse({"success": True, **export_of(own_profile(request))})
+    answer["Content-Disposition"] = 'attachment; filename="gowheels-my-data.json"'
+    return answer
+
+
+@endpoint("POST", access=Access.SIGNED_IN, form=DeleteAccountForm)
+def delete(request: SignedInRequest, form: DeleteAccountForm) -> dict[str, Any]:
+    """Delete the caller's account for good, with the code that was sent to its phone."""
+    remove_account(request, form)
+    return {"next": reverse("home")}
+
+
+def own_profile(request: SignedInRequest) -> UserProfile:
+    """The caller's profile. Raises a 404 Problem for staff who have none."""
+    found = getattr(request.user, "profile", None)
+    if found is None:
+        raise Problem(404, "no_profile", "This account has no profile: it has no phone.")
+    return found
+
+
+def save_profile(profile: UserProfile, form: ProfileForm) -> None:
+    """Store what a valid ProfileForm holds, and drop the photograph that is replaced."""
+    data = form.cleaned_data
+    profile.edit(data["name"], data["pincode"])
+    if data["photo"] or data["remove_photo"]:
+        path = photos.store_portrait(data["photo"]) if data["photo"] else ""
+        if before := profile.set_photo(path):
+            photos.remove([before])
+
+
+def move_to_phone(request: SignedInRequest, form: NewPhoneForm) -> None:
+    """Check the new number's code and move the account. Raises LimitReached, and a Problem."""
+    profile, phone = own_profile(request), form.cleaned_data["phone"]
+    verify_code(request, phone, Purpose.CHANGE_PHONE, form.cleaned_data["otp"])
+    try:
+        profile.change_phone(phone)
+    except IntegrityError:
+        said = "This number has an account already."
+        raise Problem(409, "phone_taken", said, fields={"phone": [said]}) from None
+    request.session["phone"] = phone
+
+
+def remove_account(request: SignedInRequest, form: DeleteAccountForm) -> None:
+    """Check the code and delete the caller's account. Raises LimitReached, and a Problem."""
+    profile = own_profile(request)
+    verify_code(request, profile.phone, Purpose.DELETE_ACCOUNT, form.cleaned_data["otp"])
+    delete_account(profile)
+    logout(request)
+
+
+def as_dict(profile: UserProfile) -> dict[str, Any]:
+    """A profile as its owner sees it."""
+    return {
+        "id": profile.user_id,
+        "name": profile.user.first_name,
+        "phone": profile.phone,
+        "pincode": profile.pincode,
+        "photo": profile.photo.url if profile.photo else None,
+        "member_since": profile.user.date_joined.isoformat(),
+    }

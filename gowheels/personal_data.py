@@ -1,0 +1,59 @@
+"""What the site holds about a person: handed over whole, or deleted for good.
+
+India's Digital Personal Data Protection Act 2023 gives a person the right to both (sections 11
+and 12). What other people's figures rest on stays, without a name: a look at somebody's vehicle
+remains a look.
+"""
+
+from typing import Any
+
+from django.contrib.auth.models import User
+from django.db import transaction
+from django.forms.models import model_to_dict
+from django.utils.crypto import get_random_string
+
+from gowheels.models import OneTimePassword, UserProfile, Vehicle, VehicleClick
+
+
+def export_of(profile: UserProfile) -> dict[str, Any]:
+    """Return everything that is kept about a person, as JSON can hold it."""
+    user = profile.user
+    return {
+        "profile": {
+            "name": user.first_name,
+            "phone": profile.phone,
+            "pincode": profile.pincode,
+            "photo": profile.photo.url if profile.photo else None,
+            "member_since": user.date_joined,
+            "last_signed_in": user.last_login,
+            "is_blocked": profile.is_blocked,
+        },
+        "vehicles": [_vehicle(one) for one in user.vehicles.prefetch_related("images")],
+        "favourites": list(profile.favourites.values_list("id", flat=True)),
+        "activity": list(user.vehicle_clicks.values("vehicle_id", "kind", "created_at")),
+        "reports": list(user.reports.values("vehicle_id", "reason", "note", "created_at")),
+        "codes": list(
+            OneTimePassword.objects.filter(phone=profile.phone).values(
+                "purpose", "sent_at", "expires_at", "used_at", "attempts"
+            )
+        ),
+    }
+
+
+def _vehicle(vehicle: Vehicle) -> dict[str, Any]:
+    return {
+        **model_to_dict(vehicle, exclude=["seller", "reviewed_by"]),
+        "created_at": vehicle.created_at,
+        "photographs": [image.image.url for image in vehicle.images.all()],
+    }
+
+
+def delete_account(profile: UserProfile) -> None:
+    """Delete a person with their vehicles and photographs; files go once the rows are gone."""
+    user: User = profile.user
+    # One key for the person, made up now and kept nowhere else: their looks stay one visitor's.
+    nobody = f"gone:{get_random_string(32)}"
+    with transaction.atomic():
+        VehicleClick.objects.filter(user=user).update(user=None, visitor=nobody)
+        OneTimePassword.objects.filter(phone=profile.phone).delete()
+        user.delete()
