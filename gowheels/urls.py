@@ -35,13 +35,23 @@ browsing = [
     path("get-vehicles/", api_views.get_vehicles, name="get_vehicles"),
     path("api/vehicles/", api_views.api_vehicles, name="api_vehicles"),
     path("api/brands/", catalogue.brands, name="api_brands"),
-    path("api/brands/<int:brand_id>/models/", catalogue.brand_models, name="api_brand_models"),
+    path(
+        "api/brands/<int:brand_id>/models/",
+        catalogue.brand_models,
+        name="api_brand_models",
+    ),
     path("api/pincodes/<str:pincode>/", places.pincode, name="api_pincode"),
 ]
 
 contacts = [
-    path("api/vehicles/<int:vehicle_id>/click/", contact.click, name="api_vehicle_click"),
-    path("api/vehicles/<int:vehicle_id>/contact/", contact.contact, name="api_vehicle_contact"),
+    path(
+        "api/vehicles/<int:vehicle_id>/click/", contact.click, name="api_vehicle_click"
+    ),
+    path(
+        "api/vehicles/<int:vehicle_id>/contact/",
+        contact.contact,
+        name="api_vehicle_contact",
+    ),
 ]
 
 owners = [

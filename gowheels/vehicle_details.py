@@ -34,11 +34,17 @@ def facts(vehicle: Vehicle) -> list[dict[str, Any]]:
         ("armchair", "Seats", vehicle.seats),
         ("clock", "An hour", hourly and rupees(hourly)),
         ("wallet", "Deposit", rupees(vehicle.deposit) if vehicle.deposit else "None"),
-        ("gauge", "Included a day", f"{vehicle.km_per_day} km" if vehicle.km_per_day else "Any km"),
+        (
+            "gauge",
+            "Included a day",
+            f"{vehicle.km_per_day} km" if vehicle.km_per_day else "Any km",
+        ),
         ("route", "An extra km", extra_km and rupees(extra_km)),
     ]
     return [
-        {"icon": icon, "label": label, "value": value} for icon, label, value in stated if value
+        {"icon": icon, "label": label, "value": value}
+        for icon, label, value in stated
+        if value
     ]
 
 
@@ -47,5 +53,7 @@ def map_url(vehicle: Vehicle) -> str | None:
     if vehicle.latitude is None or vehicle.longitude is None:
         return None
     centre = f"{vehicle.latitude:.3f}/{vehicle.longitude:.3f}"
-    marker = urlencode({"mlat": f"{vehicle.latitude:.3f}", "mlon": f"{vehicle.longitude:.3f}"})
+    marker = urlencode(
+        {"mlat": f"{vehicle.latitude:.3f}", "mlon": f"{vehicle.longitude:.3f}"}
+    )
     return f"https://www.openstreetmap.org/?{marker}#map=14/{centre}"

@@ -12,7 +12,14 @@ from gowheels.models import VehicleReport
 class ReportAdmin(admin.ModelAdmin):
     """What people say of listings; staff read it and say when it is dealt with."""
 
-    list_display = ["vehicle", "reason", "note", "reporter", "created_at", "resolved_at"]
+    list_display = [
+        "vehicle",
+        "reason",
+        "note",
+        "reporter",
+        "created_at",
+        "resolved_at",
+    ]
     list_filter = [("resolved_at", admin.EmptyFieldListFilter), "reason"]
     list_select_related = ["vehicle", "reporter"]
     readonly_fields = [

@@ -11,8 +11,8 @@ from django.urls import reverse
 from django.utils.crypto import get_random_string
 
 from gowheels import otp, sms
-from gowheels.access import Access, SignedInRequest
-from gowheels.authentication import PersonBackend, sign_in
+from gowheels.access import Access
+from gowheels.authentication import PersonBackend, own_profile, sign_in
 from gowheels.client_address import client_address
 from gowheels.endpoint import check_access, endpoint
 from gowheels.forms.account import (
@@ -37,7 +37,7 @@ def check_phone(request: HttpRequest, form: PhoneForm) -> dict[str, Any]:
 
 
 @endpoint("POST", access=Access.ANYONE, form=CodeRequestForm)
-def send_code(request: SignedInRequest, form: CodeRequestForm) -> dict[str, Any]:
+def send_code(request: HttpRequest, form: CodeRequestForm) -> dict[str, Any]:
     """Send a code to a phone; whether it has an account makes no difference.
 
     A code that changes or deletes an account is sent only to somebody who is signed in to one.
@@ -46,7 +46,7 @@ def send_code(request: SignedInRequest, form: CodeRequestForm) -> dict[str, Any]
     if purpose != Purpose.SIGN_IN:
         check_access(request, Access.SIGNED_IN)
     if purpose == Purpose.DELETE_ACCOUNT:
-        phone = request.user.profile.phone
+        phone = own_profile(request).phone
     return issue_code(request, phone, purpose)
 
 
@@ -63,10 +63,10 @@ def register(request: HttpRequest, form: RegisterForm) -> dict[str, Any]:
 
 
 @endpoint("POST", access=Access.ANYONE, form=SignOutForm)
-def sign_out(request: SignedInRequest, form: SignOutForm) -> dict[str, Any] | HttpResponse:
+def sign_out(request: HttpRequest, form: SignOutForm) -> dict[str, Any] | HttpResponse:
     """End the session, or all of the person's; a plain form lands on the home page."""
     if form.cleaned_data["everywhere"] and request.user.is_authenticated:
-        request.user.profile.end_sessions()
+        own_profile(request).end_sessions()
     logout(request)
     return redirect("home") if prefers_page(request) else {}
 
@@ -93,7 +93,9 @@ def issue_code(request: HttpRequest, phone: str, purpose: str) -> dict[str, Any]
         otp.issue(phone, purpose, browser_secret(request), client_address(request))
     except sms.SmsFailed as failure:
         raise Problem(
-            503, "sms_failed", "We could not send the code just now. Try again in a minute."
+            503,
+            "sms_failed",
+            "We could not send the code just now. Try again in a minute.",
         ) from failure
     return {
         "expires_in": int(settings.OTP_LIFETIME.total_seconds()),
@@ -118,7 +120,9 @@ def register_and_log_in(request: HttpRequest, form: RegisterForm) -> str:
     data = form.cleaned_data
     verify_code(request, data["phone"], Purpose.SIGN_IN, data["otp"])
     try:
-        profile = UserProfile.objects.register(data["phone"], data["name"], data["pincode"])
+        profile = UserProfile.objects.register(
+            data["phone"], data["name"], data["pincode"]
+        )
     except IntegrityError:
         raise Problem(
             409, "phone_taken", "This number has an account already. Sign in with it."
@@ -131,12 +135,16 @@ def verify_code(request: HttpRequest, phone: str, purpose: str, code: str) -> No
     try:
         otp.verify(phone, purpose, code, browser_secret(request))
     except otp.CodeRefused as refusal:
-        raise Problem(400, refusal.code, str(refusal), fields={"otp": [str(refusal)]}) from refusal
+        raise Problem(
+            400, refusal.code, str(refusal), fields={"otp": [str(refusal)]}
+        ) from refusal
 
 
 def _enter(request: HttpRequest, profile: UserProfile, form: LoginForm) -> str:
     if not PersonBackend().user_can_authenticate(profile.user):
-        raise Problem(403, "blocked", "This account is blocked. Write to us if that is wrong.")
+        raise Problem(
+            403, "blocked", "This account is blocked. Write to us if that is wrong."
+        )
     if profile.user.is_staff and not settings.STAFF_PHONE_SIGN_IN:
         raise Problem(403, "staff", "Staff sign in with their password, at the desk.")
     sign_in(request, profile)

@@ -10,6 +10,7 @@ from django.urls import reverse
 from gowheels import photos
 from gowheels.access import Access, SignedInRequest
 from gowheels.api_views.auth import Purpose, verify_code
+from gowheels.authentication import own_profile
 from gowheels.endpoint import by_method, endpoint
 from gowheels.forms.account import DeleteAccountForm, NewPhoneForm, ProfileForm
 from gowheels.models import UserProfile
@@ -56,14 +57,6 @@ def delete(request: SignedInRequest, form: DeleteAccountForm) -> dict[str, Any]:
     return {"next": reverse("home")}
 
 
-def own_profile(request: SignedInRequest) -> UserProfile:
-    """The caller's profile. Raises a 404 Problem for staff who have none."""
-    found = getattr(request.user, "profile", None)
-    if found is None:
-        raise Problem(404, "no_profile", "This account has no profile: it has no phone.")
-    return found
-
-
 def save_profile(profile: UserProfile, form: ProfileForm) -> None:
     """Store what a valid ProfileForm holds, and drop the photograph that is replaced."""
     data = form.cleaned_data
@@ -89,7 +82,9 @@ def move_to_phone(request: SignedInRequest, form: NewPhoneForm) -> None:
 def remove_account(request: SignedInRequest, form: DeleteAccountForm) -> None:
     """Check the code and delete the caller's account. Raises LimitReached, and a Problem."""
     profile = own_profile(request)
-    verify_code(request, profile.phone, Purpose.DELETE_ACCOUNT, form.cleaned_data["otp"])
+    verify_code(
+        request, profile.phone, Purpose.DELETE_ACCOUNT, form.cleaned_data["otp"]
+    )
     delete_account(profile)
     logout(request)
 

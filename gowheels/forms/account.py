@@ -5,7 +5,13 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
-from gowheels.forms.fields import CodeField, NextField, OneLineField, PhoneField, PincodeField
+from gowheels.forms.fields import (
+    CodeField,
+    NextField,
+    OneLineField,
+    PhoneField,
+    PincodeField,
+)
 from gowheels.models import OneTimePassword
 from gowheels.photos import NotAPhoto, Photo, prepare
 
@@ -49,7 +55,9 @@ class RegisterForm(LoginForm):
     name = OneLineField(
         label="Your name",
         max_length=60,
-        error_messages={"required": "Tell us your name, so that others know whom they meet."},
+        error_messages={
+            "required": "Tell us your name, so that others know whom they meet."
+        },
     )
     pincode = PincodeField(required=False)
 
@@ -64,7 +72,9 @@ class ProfileForm(forms.Form):
     """What a person may change of their profile; a photograph is optional."""
 
     name = OneLineField(
-        label="Your name", max_length=60, error_messages={"required": "Tell us your name."}
+        label="Your name",
+        max_length=60,
+        error_messages={"required": "Tell us your name."},
     )
     pincode = PincodeField(required=False)
     photo = forms.FileField(label="Your photograph", required=False)

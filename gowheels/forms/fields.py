@@ -20,7 +20,9 @@ class PhoneField(forms.CharField):
     def __init__(self, **kwargs: Any) -> None:
         kwargs.setdefault("label", "Mobile number")
         kwargs.setdefault("max_length", 32)
-        kwargs.setdefault("error_messages", {"required": self.wrong, "max_length": self.wrong})
+        kwargs.setdefault(
+            "error_messages", {"required": self.wrong, "max_length": self.wrong}
+        )
         super().__init__(**kwargs)
 
     def clean(self, value: Any) -> str:
@@ -47,8 +49,12 @@ class DigitsField(forms.CharField):
 
     def __init__(self, **kwargs: Any) -> None:
         kwargs.setdefault("max_length", 20)
-        kwargs.setdefault("error_messages", {"required": self.wrong, "max_length": self.wrong})
-        super().__init__(validators=[RegexValidator(self.pattern, self.wrong)], **kwargs)
+        kwargs.setdefault(
+            "error_messages", {"required": self.wrong, "max_length": self.wrong}
+        )
+        super().__init__(
+            validators=[RegexValidator(self.pattern, self.wrong)], **kwargs
+        )
 
     def to_python(self, value: Any) -> str:
         """Return the digits without the spaces."""
@@ -83,7 +89,9 @@ class OneLineField(forms.CharField):
         """Return the text with single spaces."""
         text = " ".join((super().to_python(value) or "").split())
         if not text.isprintable():
-            raise ValidationError("Use letters, digits and signs only.", code="unprintable")
+            raise ValidationError(
+                "Use letters, digits and signs only.", code="unprintable"
+            )
         return text
 
 
@@ -109,7 +117,9 @@ class NextField(forms.CharField):
     def clean(self, value: Any) -> str:
         """Return the path, or an empty string."""
         text = super().clean(value)
-        inside = text.startswith("/") and url_has_allowed_host_and_scheme(text, allowed_hosts=None)
+        inside = text.startswith("/") and url_has_allowed_host_and_scheme(
+            text, allowed_hosts=None
+        )
         return text if inside else ""
 
 

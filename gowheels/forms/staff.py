@@ -21,7 +21,10 @@ class RejectForm(forms.Form):
 
     preset = forms.ChoiceField(
         label="Reason",
-        choices=[*((reason, reason) for reason in REASONS), ("", "Another, in words below")],
+        choices=[
+            *((reason, reason) for reason in REASONS),
+            ("", "Another, in words below"),
+        ],
         required=False,
         widget=forms.RadioSelect,
     )

@@ -7,7 +7,12 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from gowheels import places
-from gowheels.forms.fields import ManyFilesField, NamedChoiceField, OneLineField, PincodeField
+from gowheels.forms.fields import (
+    ManyFilesField,
+    NamedChoiceField,
+    OneLineField,
+    PincodeField,
+)
 from gowheels.listings import submit
 from gowheels.models import BrandImage, ModelImage, Vehicle
 from gowheels.models.fields import search_key
@@ -20,7 +25,9 @@ class VehicleForm(forms.ModelForm):
     Valid, `cleaned_data["vehicle_images"]` is a list of prepared Photos, ready to be stored.
     """
 
-    category = NamedChoiceField(choices=Vehicle.Category.choices, widget=forms.RadioSelect)
+    category = NamedChoiceField(
+        choices=Vehicle.Category.choices, widget=forms.RadioSelect
+    )
     brand_name = OneLineField(label="Brand", max_length=50)
     model_name = OneLineField(label="Model", max_length=50)
     year = forms.IntegerField(min_value=Vehicle.FIRST_YEAR)
@@ -49,7 +56,11 @@ class VehicleForm(forms.ModelForm):
         label="Km included a day", min_value=1, max_value=2000, required=False
     )
     extra_km_price = forms.DecimalField(
-        label="Price of an extra km", min_value=0, max_value=9999, decimal_places=2, required=False
+        label="Price of an extra km",
+        min_value=0,
+        max_value=9999,
+        decimal_places=2,
+        required=False,
     )
     description = forms.CharField(
         label="Description",
@@ -61,7 +72,8 @@ class VehicleForm(forms.ModelForm):
     locality = OneLineField(label="Area", max_length=80, required=False)
     district = OneLineField(label="City or district", max_length=60, required=False)
     state = NamedChoiceField(
-        choices=[("", "Choose"), *((state, state) for state in places.STATES)], required=False
+        choices=[("", "Choose"), *((state, state) for state in places.STATES)],
+        required=False,
     )
     vehicle_images = ManyFilesField(label="Photographs", required=False)
     submission_key = forms.UUIDField(required=False, widget=forms.HiddenInput)
@@ -108,7 +120,9 @@ class VehicleForm(forms.ModelForm):
                 f"You chose {len(uploads)} photographs. Choose up to {Vehicle.MAX_PHOTOS}."
             )
         prepared = prepare_all(uploads)
-        if problems := [str(photo) for photo in prepared if isinstance(photo, NotAPhoto)]:
+        if problems := [
+            str(photo) for photo in prepared if isinstance(photo, NotAPhoto)
+        ]:
             raise ValidationError(problems)
         return [photo for photo in prepared if isinstance(photo, Photo)]
 
@@ -149,7 +163,9 @@ class VehicleForm(forms.ModelForm):
         if brand is None:
             return
         found["brand_name"] = brand.name
-        model = ModelImage.objects.filter(brand=brand, key=search_key(found["model_name"])).first()
+        model = ModelImage.objects.filter(
+            brand=brand, key=search_key(found["model_name"])
+        ).first()
         if model:
             found["model_name"] = model.name
 

@@ -9,7 +9,6 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
@@ -18,276 +17,783 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='Pincode',
+            name="Pincode",
             fields=[
-                ('code', models.CharField(max_length=6, primary_key=True, serialize=False)),
-                ('place', models.CharField(max_length=80)),
-                ('district', models.CharField(max_length=60)),
-                ('state', models.CharField(max_length=60)),
-                ('latitude', models.FloatField(blank=True, null=True)),
-                ('longitude', models.FloatField(blank=True, null=True)),
+                (
+                    "code",
+                    models.CharField(max_length=6, primary_key=True, serialize=False),
+                ),
+                ("place", models.CharField(max_length=80)),
+                ("district", models.CharField(max_length=60)),
+                ("state", models.CharField(max_length=60)),
+                ("latitude", models.FloatField(blank=True, null=True)),
+                ("longitude", models.FloatField(blank=True, null=True)),
             ],
             options={
-                'ordering': ['code'],
+                "ordering": ["code"],
             },
         ),
         migrations.CreateModel(
-            name='RateCount',
+            name="RateCount",
             fields=[
-                ('key', models.CharField(max_length=64, primary_key=True, serialize=False)),
-                ('started_at', models.DateTimeField(db_index=True)),
-                ('count', models.PositiveIntegerField()),
+                (
+                    "key",
+                    models.CharField(max_length=64, primary_key=True, serialize=False),
+                ),
+                ("started_at", models.DateTimeField(db_index=True)),
+                ("count", models.PositiveIntegerField()),
             ],
         ),
         migrations.CreateModel(
-            name='BrandImage',
+            name="BrandImage",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('category', models.CharField(choices=[('car', 'Car'), ('bike', 'Bike'), ('scooter', 'Scooter'), ('van', 'Van'), ('truck', 'Truck'), ('bus', 'Bus'), ('auto', 'Auto rickshaw'), ('tractor', 'Tractor'), ('bicycle', 'Bicycle')], max_length=10)),
-                ('name', models.CharField(max_length=50)),
-                ('key', gowheels.models.fields.SearchKeyField(allow_unicode=True, db_index=False, editable=False, source='name')),
-                ('image', models.ImageField(blank=True, upload_to='brands/')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "category",
+                    models.CharField(
+                        choices=[
+                            ("car", "Car"),
+                            ("bike", "Bike"),
+                            ("scooter", "Scooter"),
+                            ("van", "Van"),
+                            ("truck", "Truck"),
+                            ("bus", "Bus"),
+                            ("auto", "Auto rickshaw"),
+                            ("tractor", "Tractor"),
+                            ("bicycle", "Bicycle"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("name", models.CharField(max_length=50)),
+                (
+                    "key",
+                    gowheels.models.fields.SearchKeyField(
+                        allow_unicode=True,
+                        db_index=False,
+                        editable=False,
+                        source="name",
+                    ),
+                ),
+                ("image", models.ImageField(blank=True, upload_to="brands/")),
             ],
             options={
-                'verbose_name': 'brand',
-                'ordering': ['name', 'category'],
-                'constraints': [models.UniqueConstraint(fields=('category', 'key'), name='one_brand_category_name')],
+                "verbose_name": "brand",
+                "ordering": ["name", "category"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("category", "key"), name="one_brand_category_name"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='OneTimePassword',
+            name="OneTimePassword",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('phone', models.CharField(max_length=16)),
-                ('purpose', models.CharField(choices=[('sign_in', 'Sign in'), ('change_phone', 'Change of phone'), ('delete_account', 'Deletion of the account')], max_length=16)),
-                ('code_hash', models.CharField(max_length=64)),
-                ('browser_hash', models.CharField(help_text='The browser that asked for it', max_length=64)),
-                ('sent_at', models.DateTimeField()),
-                ('expires_at', models.DateTimeField()),
-                ('used_at', models.DateTimeField(blank=True, null=True)),
-                ('attempts', models.PositiveSmallIntegerField(default=0)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("phone", models.CharField(max_length=16)),
+                (
+                    "purpose",
+                    models.CharField(
+                        choices=[
+                            ("sign_in", "Sign in"),
+                            ("change_phone", "Change of phone"),
+                            ("delete_account", "Deletion of the account"),
+                        ],
+                        max_length=16,
+                    ),
+                ),
+                ("code_hash", models.CharField(max_length=64)),
+                (
+                    "browser_hash",
+                    models.CharField(
+                        help_text="The browser that asked for it", max_length=64
+                    ),
+                ),
+                ("sent_at", models.DateTimeField()),
+                ("expires_at", models.DateTimeField()),
+                ("used_at", models.DateTimeField(blank=True, null=True)),
+                ("attempts", models.PositiveSmallIntegerField(default=0)),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('phone', 'purpose'), name='one_code_phone_purpose'), models.CheckConstraint(condition=models.Q(('purpose__in', ['sign_in', 'change_phone', 'delete_account'])), name='code_purpose_known')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("phone", "purpose"), name="one_code_phone_purpose"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "purpose__in",
+                                ["sign_in", "change_phone", "delete_account"],
+                            )
+                        ),
+                        name="code_purpose_known",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Vehicle',
+            name="Vehicle",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('category', models.CharField(choices=[('car', 'Car'), ('bike', 'Bike'), ('scooter', 'Scooter'), ('van', 'Van'), ('truck', 'Truck'), ('bus', 'Bus'), ('auto', 'Auto rickshaw'), ('tractor', 'Tractor'), ('bicycle', 'Bicycle')], max_length=10)),
-                ('brand_name', models.CharField(max_length=50, verbose_name='brand')),
-                ('brand_key', gowheels.models.fields.SearchKeyField(allow_unicode=True, db_index=False, editable=False, source='brand_name')),
-                ('model_name', models.CharField(max_length=50, verbose_name='model')),
-                ('model_key', gowheels.models.fields.SearchKeyField(allow_unicode=True, db_index=False, editable=False, source='model_name')),
-                ('year', models.PositiveSmallIntegerField()),
-                ('price', models.DecimalField(decimal_places=2, max_digits=8, verbose_name='price a day')),
-                ('price_per_hour', models.DecimalField(blank=True, decimal_places=2, max_digits=8, null=True, verbose_name='price an hour')),
-                ('deposit', models.DecimalField(decimal_places=2, default=0, max_digits=8)),
-                ('km_per_day', models.PositiveSmallIntegerField(blank=True, help_text='Empty: no limit', null=True, verbose_name='km included a day')),
-                ('extra_km_price', models.DecimalField(blank=True, decimal_places=2, max_digits=8, null=True, verbose_name='price of an extra km')),
-                ('fuel', models.CharField(choices=[('petrol', 'Petrol'), ('diesel', 'Diesel'), ('cng', 'CNG'), ('electric', 'Electric'), ('hybrid', 'Hybrid'), ('pedal', 'Pedal')], max_length=10)),
-                ('transmission', models.CharField(choices=[('manual', 'Manual'), ('automatic', 'Automatic'), ('none', 'No gears')], max_length=10)),
-                ('seats', models.PositiveSmallIntegerField()),
-                ('plate', models.CharField(choices=[('private', 'Private'), ('commercial', 'Commercial'), ('self_drive', 'Self-drive'), ('electric', 'Electric'), ('none', 'No plate')], max_length=10, verbose_name='number plate')),
-                ('description', models.TextField(blank=True, max_length=2000)),
-                ('pincode', models.CharField(max_length=6)),
-                ('locality', models.CharField(max_length=80)),
-                ('district', models.CharField(max_length=60)),
-                ('state', models.CharField(max_length=60)),
-                ('latitude', models.FloatField(blank=True, null=True)),
-                ('longitude', models.FloatField(blank=True, null=True)),
-                ('available', models.BooleanField(default=True)),
-                ('approval_status', models.CharField(choices=[('pending', 'Pending'), ('approved', 'Approved'), ('rejected', 'Rejected')], default='pending', max_length=8)),
-                ('rejection_reason', models.CharField(blank=True, max_length=300)),
-                ('reviewed_at', models.DateTimeField(blank=True, null=True)),
-                ('confirmed_at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('listed', models.PositiveSmallIntegerField(default=0, editable=False, help_text='1: the public sees it. Kept by relist().')),
-                ('cover', models.CharField(blank=True, editable=False, max_length=120)),
-                ('cover_width', models.PositiveSmallIntegerField(default=0, editable=False)),
-                ('cover_height', models.PositiveSmallIntegerField(default=0, editable=False)),
-                ('image_count', models.PositiveSmallIntegerField(default=0, editable=False)),
-                ('view_count', models.PositiveIntegerField(default=0, editable=False)),
-                ('contact_count', models.PositiveIntegerField(default=0, editable=False)),
-                ('call_count', models.PositiveIntegerField(default=0, editable=False)),
-                ('whatsapp_count', models.PositiveIntegerField(default=0, editable=False)),
-                ('submission_key', models.UUIDField(blank=True, editable=False, null=True)),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                ('updated_at', models.DateTimeField(auto_now=True)),
-                ('reviewed_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='reviewed_vehicles', to=settings.AUTH_USER_MODEL)),
-                ('seller', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='vehicles', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "category",
+                    models.CharField(
+                        choices=[
+                            ("car", "Car"),
+                            ("bike", "Bike"),
+                            ("scooter", "Scooter"),
+                            ("van", "Van"),
+                            ("truck", "Truck"),
+                            ("bus", "Bus"),
+                            ("auto", "Auto rickshaw"),
+                            ("tractor", "Tractor"),
+                            ("bicycle", "Bicycle"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("brand_name", models.CharField(max_length=50, verbose_name="brand")),
+                (
+                    "brand_key",
+                    gowheels.models.fields.SearchKeyField(
+                        allow_unicode=True,
+                        db_index=False,
+                        editable=False,
+                        source="brand_name",
+                    ),
+                ),
+                ("model_name", models.CharField(max_length=50, verbose_name="model")),
+                (
+                    "model_key",
+                    gowheels.models.fields.SearchKeyField(
+                        allow_unicode=True,
+                        db_index=False,
+                        editable=False,
+                        source="model_name",
+                    ),
+                ),
+                ("year", models.PositiveSmallIntegerField()),
+                (
+                    "price",
+                    models.DecimalField(
+                        decimal_places=2, max_digits=8, verbose_name="price a day"
+                    ),
+                ),
+                (
+                    "price_per_hour",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=2,
+                        max_digits=8,
+                        null=True,
+                        verbose_name="price an hour",
+                    ),
+                ),
+                (
+                    "deposit",
+                    models.DecimalField(decimal_places=2, default=0, max_digits=8),
+                ),
+                (
+                    "km_per_day",
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        help_text="Empty: no limit",
+                        null=True,
+                        verbose_name="km included a day",
+                    ),
+                ),
+                (
+                    "extra_km_price",
+                    models.DecimalField(
+                        blank=True,
+                        decimal_places=2,
+                        max_digits=8,
+                        null=True,
+                        verbose_name="price of an extra km",
+                    ),
+                ),
+                (
+                    "fuel",
+                    models.CharField(
+                        choices=[
+                            ("petrol", "Petrol"),
+                            ("diesel", "Diesel"),
+                            ("cng", "CNG"),
+                            ("electric", "Electric"),
+                            ("hybrid", "Hybrid"),
+                            ("pedal", "Pedal"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "transmission",
+                    models.CharField(
+                        choices=[
+                            ("manual", "Manual"),
+                            ("automatic", "Automatic"),
+                            ("none", "No gears"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("seats", models.PositiveSmallIntegerField()),
+                (
+                    "plate",
+                    models.CharField(
+                        choices=[
+                            ("private", "Private"),
+                            ("commercial", "Commercial"),
+                            ("self_drive", "Self-drive"),
+                            ("electric", "Electric"),
+                            ("none", "No plate"),
+                        ],
+                        max_length=10,
+                        verbose_name="number plate",
+                    ),
+                ),
+                ("description", models.TextField(blank=True, max_length=2000)),
+                ("pincode", models.CharField(max_length=6)),
+                ("locality", models.CharField(max_length=80)),
+                ("district", models.CharField(max_length=60)),
+                ("state", models.CharField(max_length=60)),
+                ("latitude", models.FloatField(blank=True, null=True)),
+                ("longitude", models.FloatField(blank=True, null=True)),
+                ("available", models.BooleanField(default=True)),
+                (
+                    "approval_status",
+                    models.CharField(
+                        choices=[
+                            ("pending", "Pending"),
+                            ("approved", "Approved"),
+                            ("rejected", "Rejected"),
+                        ],
+                        default="pending",
+                        max_length=8,
+                    ),
+                ),
+                ("rejection_reason", models.CharField(blank=True, max_length=300)),
+                ("reviewed_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "confirmed_at",
+                    models.DateTimeField(default=django.utils.timezone.now),
+                ),
+                (
+                    "listed",
+                    models.PositiveSmallIntegerField(
+                        default=0,
+                        editable=False,
+                        help_text="1: the public sees it. Kept by relist().",
+                    ),
+                ),
+                ("cover", models.CharField(blank=True, editable=False, max_length=120)),
+                (
+                    "cover_width",
+                    models.PositiveSmallIntegerField(default=0, editable=False),
+                ),
+                (
+                    "cover_height",
+                    models.PositiveSmallIntegerField(default=0, editable=False),
+                ),
+                (
+                    "image_count",
+                    models.PositiveSmallIntegerField(default=0, editable=False),
+                ),
+                ("view_count", models.PositiveIntegerField(default=0, editable=False)),
+                (
+                    "contact_count",
+                    models.PositiveIntegerField(default=0, editable=False),
+                ),
+                ("call_count", models.PositiveIntegerField(default=0, editable=False)),
+                (
+                    "whatsapp_count",
+                    models.PositiveIntegerField(default=0, editable=False),
+                ),
+                (
+                    "submission_key",
+                    models.UUIDField(blank=True, editable=False, null=True),
+                ),
+                (
+                    "created_at",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now, editable=False
+                    ),
+                ),
+                ("updated_at", models.DateTimeField(auto_now=True)),
+                (
+                    "reviewed_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="reviewed_vehicles",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "seller",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="vehicles",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='UserProfile',
+            name="UserProfile",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('phone', models.CharField(help_text='E.164, such as +919876543210', max_length=16, unique=True)),
-                ('pincode', models.CharField(blank=True, max_length=6)),
-                ('photo', models.ImageField(blank=True, max_length=120, upload_to='people/')),
-                ('is_blocked', models.BooleanField(default=False)),
-                ('sessions_valid_from', models.DateTimeField(default=django.utils.timezone.now, editable=False, help_text='Sessions that began earlier are over')),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                ('user', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='profile', to=settings.AUTH_USER_MODEL)),
-                ('favourites', models.ManyToManyField(blank=True, related_name='favourite_of', to='gowheels.vehicle')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "phone",
+                    models.CharField(
+                        help_text="E.164, such as +919876543210",
+                        max_length=16,
+                        unique=True,
+                    ),
+                ),
+                ("pincode", models.CharField(blank=True, max_length=6)),
+                (
+                    "photo",
+                    models.ImageField(blank=True, max_length=120, upload_to="people/"),
+                ),
+                ("is_blocked", models.BooleanField(default=False)),
+                (
+                    "sessions_valid_from",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now,
+                        editable=False,
+                        help_text="Sessions that began earlier are over",
+                    ),
+                ),
+                (
+                    "created_at",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now, editable=False
+                    ),
+                ),
+                (
+                    "user",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="profile",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "favourites",
+                    models.ManyToManyField(
+                        blank=True, related_name="favourite_of", to="gowheels.vehicle"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='VehicleClick',
+            name="VehicleClick",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('visitor', models.CharField(help_text="A person's or a browser's opaque key", max_length=64)),
-                ('kind', models.CharField(choices=[('view', 'View'), ('contact', 'Number shown'), ('call', 'Call'), ('whatsapp', 'WhatsApp')], max_length=8)),
-                ('day', models.DateField(default=django.utils.timezone.localdate)),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                ('user', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='vehicle_clicks', to=settings.AUTH_USER_MODEL)),
-                ('vehicle', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='clicks', to='gowheels.vehicle')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "visitor",
+                    models.CharField(
+                        help_text="A person's or a browser's opaque key", max_length=64
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("view", "View"),
+                            ("contact", "Number shown"),
+                            ("call", "Call"),
+                            ("whatsapp", "WhatsApp"),
+                        ],
+                        max_length=8,
+                    ),
+                ),
+                ("day", models.DateField(default=django.utils.timezone.localdate)),
+                (
+                    "created_at",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now, editable=False
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="vehicle_clicks",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "vehicle",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="clicks",
+                        to="gowheels.vehicle",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='VehicleImage',
+            name="VehicleImage",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('image', models.ImageField(max_length=120, upload_to='vehicles/seller/')),
-                ('position', models.PositiveSmallIntegerField()),
-                ('width', models.PositiveSmallIntegerField(editable=False)),
-                ('height', models.PositiveSmallIntegerField(editable=False)),
-                ('perceptual_hash', models.BigIntegerField(blank=True, db_index=True, editable=False, null=True)),
-                ('vehicle', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='images', to='gowheels.vehicle')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "image",
+                    models.ImageField(max_length=120, upload_to="vehicles/seller/"),
+                ),
+                ("position", models.PositiveSmallIntegerField()),
+                ("width", models.PositiveSmallIntegerField(editable=False)),
+                ("height", models.PositiveSmallIntegerField(editable=False)),
+                (
+                    "perceptual_hash",
+                    models.BigIntegerField(
+                        blank=True, db_index=True, editable=False, null=True
+                    ),
+                ),
+                (
+                    "vehicle",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="images",
+                        to="gowheels.vehicle",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['position'],
+                "ordering": ["position"],
             },
         ),
         migrations.CreateModel(
-            name='VehicleReport',
+            name="VehicleReport",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('reason', models.CharField(choices=[('wrong', 'The details are wrong'), ('gone', 'The vehicle is not for rent any more'), ('unsafe', 'The vehicle or the owner is unsafe'), ('fraud', 'Somebody asks for money in advance'), ('other', 'Something else')], max_length=10)),
-                ('note', models.CharField(blank=True, max_length=500)),
-                ('resolved_at', models.DateTimeField(blank=True, null=True)),
-                ('created_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                ('reporter', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='reports', to=settings.AUTH_USER_MODEL)),
-                ('resolved_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='resolved_reports', to=settings.AUTH_USER_MODEL)),
-                ('vehicle', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='reports', to='gowheels.vehicle')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "reason",
+                    models.CharField(
+                        choices=[
+                            ("wrong", "The details are wrong"),
+                            ("gone", "The vehicle is not for rent any more"),
+                            ("unsafe", "The vehicle or the owner is unsafe"),
+                            ("fraud", "Somebody asks for money in advance"),
+                            ("other", "Something else"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("note", models.CharField(blank=True, max_length=500)),
+                ("resolved_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "created_at",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now, editable=False
+                    ),
+                ),
+                (
+                    "reporter",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="reports",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "resolved_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="resolved_reports",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "vehicle",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="reports",
+                        to="gowheels.vehicle",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['-created_at', '-id'],
+                "ordering": ["-created_at", "-id"],
             },
         ),
         migrations.CreateModel(
-            name='ModelImage',
+            name="ModelImage",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=50)),
-                ('key', gowheels.models.fields.SearchKeyField(allow_unicode=True, db_index=False, editable=False, source='name')),
-                ('image', models.ImageField(blank=True, upload_to='models/')),
-                ('brand', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='models', to='gowheels.brandimage')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("name", models.CharField(max_length=50)),
+                (
+                    "key",
+                    gowheels.models.fields.SearchKeyField(
+                        allow_unicode=True,
+                        db_index=False,
+                        editable=False,
+                        source="name",
+                    ),
+                ),
+                ("image", models.ImageField(blank=True, upload_to="models/")),
+                (
+                    "brand",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="models",
+                        to="gowheels.brandimage",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'model',
-                'ordering': ['name'],
-                'constraints': [models.UniqueConstraint(fields=('brand', 'key'), name='one_model_brand_name')],
+                "verbose_name": "model",
+                "ordering": ["name"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("brand", "key"), name="one_model_brand_name"
+                    )
+                ],
             },
         ),
         migrations.AddIndex(
-            model_name='vehicle',
-            index=models.Index(fields=['listed', 'created_at', 'id'], name='listed_newest'),
+            model_name="vehicle",
+            index=models.Index(
+                fields=["listed", "created_at", "id"], name="listed_newest"
+            ),
         ),
         migrations.AddIndex(
-            model_name='vehicle',
-            index=models.Index(fields=['listed', 'category', 'created_at', 'id'], name='listed_category'),
+            model_name="vehicle",
+            index=models.Index(
+                fields=["listed", "category", "created_at", "id"],
+                name="listed_category",
+            ),
         ),
         migrations.AddIndex(
-            model_name='vehicle',
-            index=models.Index(fields=['listed', 'brand_key', 'created_at', 'id'], name='listed_brand'),
+            model_name="vehicle",
+            index=models.Index(
+                fields=["listed", "brand_key", "created_at", "id"], name="listed_brand"
+            ),
         ),
         migrations.AddIndex(
-            model_name='vehicle',
-            index=models.Index(fields=['listed', 'model_key', 'created_at', 'id'], name='listed_model'),
+            model_name="vehicle",
+            index=models.Index(
+                fields=["listed", "model_key", "created_at", "id"], name="listed_model"
+            ),
         ),
         migrations.AddIndex(
-            model_name='vehicle',
-            index=models.Index(fields=['listed', 'pincode', 'created_at', 'id'], name='listed_pincode'),
+            model_name="vehicle",
+            index=models.Index(
+                fields=["listed", "pincode", "created_at", "id"], name="listed_pincode"
+            ),
         ),
         migrations.AddIndex(
-            model_name='vehicle',
-            index=models.Index(fields=['listed', 'state', 'created_at', 'id'], name='listed_state'),
+            model_name="vehicle",
+            index=models.Index(
+                fields=["listed", "state", "created_at", "id"], name="listed_state"
+            ),
         ),
         migrations.AddIndex(
-            model_name='vehicle',
-            index=models.Index(fields=['listed', 'price', 'id'], name='listed_price'),
+            model_name="vehicle",
+            index=models.Index(fields=["listed", "price", "id"], name="listed_price"),
         ),
         migrations.AddIndex(
-            model_name='vehicle',
-            index=models.Index(fields=['listed', 'category', 'price', 'id'], name='listed_category_price'),
+            model_name="vehicle",
+            index=models.Index(
+                fields=["listed", "category", "price", "id"],
+                name="listed_category_price",
+            ),
         ),
         migrations.AddIndex(
-            model_name='vehicle',
-            index=models.Index(fields=['listed', 'brand_key', 'price', 'id'], name='listed_brand_price'),
+            model_name="vehicle",
+            index=models.Index(
+                fields=["listed", "brand_key", "price", "id"], name="listed_brand_price"
+            ),
         ),
         migrations.AddIndex(
-            model_name='vehicle',
-            index=models.Index(fields=['seller', 'created_at', 'id'], name='vehicle_seller'),
+            model_name="vehicle",
+            index=models.Index(
+                fields=["seller", "created_at", "id"], name="vehicle_seller"
+            ),
         ),
         migrations.AddIndex(
-            model_name='vehicle',
-            index=models.Index(fields=['approval_status', 'created_at', 'id'], name='vehicle_status'),
+            model_name="vehicle",
+            index=models.Index(
+                fields=["approval_status", "created_at", "id"], name="vehicle_status"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='vehicle',
-            constraint=models.CheckConstraint(condition=models.Q(('price__gt', 0), ('price__lte', Decimal('999999.99'))), name='vehicle_price_range'),
+            model_name="vehicle",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("price__gt", 0), ("price__lte", Decimal("999999.99"))
+                ),
+                name="vehicle_price_range",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='vehicle',
-            constraint=models.CheckConstraint(condition=models.Q(('price_per_hour', None), ('price_per_hour__gt', 0), _connector='OR'), name='vehicle_price_per_hour_positive'),
+            model_name="vehicle",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("price_per_hour", None), ("price_per_hour__gt", 0), _connector="OR"
+                ),
+                name="vehicle_price_per_hour_positive",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='vehicle',
-            constraint=models.CheckConstraint(condition=models.Q(('deposit__gte', 0)), name='vehicle_deposit_not_negative'),
+            model_name="vehicle",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("deposit__gte", 0)),
+                name="vehicle_deposit_not_negative",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='vehicle',
-            constraint=models.CheckConstraint(condition=models.Q(('extra_km_price', None), ('extra_km_price__gte', 0), _connector='OR'), name='vehicle_extra_km_price_not_negative'),
+            model_name="vehicle",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("extra_km_price", None),
+                    ("extra_km_price__gte", 0),
+                    _connector="OR",
+                ),
+                name="vehicle_extra_km_price_not_negative",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='vehicle',
-            constraint=models.CheckConstraint(condition=models.Q(('year__gte', 1980), ('year__lte', 2100)), name='vehicle_year_range'),
+            model_name="vehicle",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("year__gte", 1980), ("year__lte", 2100)),
+                name="vehicle_year_range",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='vehicle',
-            constraint=models.CheckConstraint(condition=models.Q(('approval_status__in', ['pending', 'approved', 'rejected'])), name='vehicle_status_known'),
+            model_name="vehicle",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("approval_status__in", ["pending", "approved", "rejected"])
+                ),
+                name="vehicle_status_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='vehicle',
-            constraint=models.CheckConstraint(condition=models.Q(('listed__in', [0, 1])), name='vehicle_listed_known'),
+            model_name="vehicle",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("listed__in", [0, 1])), name="vehicle_listed_known"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='vehicle',
-            constraint=models.UniqueConstraint(fields=('seller', 'submission_key'), name='one_vehicle_seller_submission'),
+            model_name="vehicle",
+            constraint=models.UniqueConstraint(
+                fields=("seller", "submission_key"),
+                name="one_vehicle_seller_submission",
+            ),
         ),
         migrations.AddIndex(
-            model_name='vehicleclick',
-            index=models.Index(fields=['vehicle', 'created_at'], name='click_vehicle_time'),
+            model_name="vehicleclick",
+            index=models.Index(
+                fields=["vehicle", "created_at"], name="click_vehicle_time"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='vehicleclick',
-            constraint=models.UniqueConstraint(fields=('vehicle', 'day', 'kind', 'visitor'), name='one_click_visitor_kind_day'),
+            model_name="vehicleclick",
+            constraint=models.UniqueConstraint(
+                fields=("vehicle", "day", "kind", "visitor"),
+                name="one_click_visitor_kind_day",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='vehicleclick',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['view', 'contact', 'call', 'whatsapp'])), name='click_kind_known'),
+            model_name="vehicleclick",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("kind__in", ["view", "contact", "call", "whatsapp"])
+                ),
+                name="click_kind_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='vehicleimage',
-            constraint=models.UniqueConstraint(fields=('vehicle', 'position'), name='one_position_vehicle_image'),
+            model_name="vehicleimage",
+            constraint=models.UniqueConstraint(
+                fields=("vehicle", "position"), name="one_position_vehicle_image"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='vehiclereport',
-            constraint=models.UniqueConstraint(fields=('vehicle', 'reporter'), name='one_report_person_vehicle'),
+            model_name="vehiclereport",
+            constraint=models.UniqueConstraint(
+                fields=("vehicle", "reporter"), name="one_report_person_vehicle"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='vehiclereport',
-            constraint=models.CheckConstraint(condition=models.Q(('reason__in', ['wrong', 'gone', 'unsafe', 'fraud', 'other'])), name='report_reason_known'),
+            model_name="vehiclereport",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("reason__in", ["wrong", "gone", "unsafe", "fraud", "other"])
+                ),
+                name="report_reason_known",
+            ),
         ),
     ]

@@ -41,7 +41,11 @@ def vehicle_list(request: HttpRequest) -> HttpResponse:
         "count_text": results.count_text,
         "next_url": next_url(request, results.next_cursor),
         "chips": [
-            {"label": chip["label"], "name": chip["name"], "url": _without(request, chip["name"])}
+            {
+                "label": chip["label"],
+                "name": chip["name"],
+                "url": _without(request, chip["name"]),
+            }
             for chip in form.chips()
         ],
         "clear_url": reverse("browse"),
@@ -53,7 +57,9 @@ def vehicle_list(request: HttpRequest) -> HttpResponse:
 @page("GET", access=Access.ANYONE)
 def vehicle_page(request: HttpRequest, vehicle_id: int, slug: str) -> HttpResponse:
     """One vehicle; its owner and staff see it before the public does."""
-    readable = Vehicle.objects.select_related("seller__profile").prefetch_related("images")
+    readable = Vehicle.objects.select_related("seller__profile").prefetch_related(
+        "images"
+    )
     vehicle = get_object_or_404(readable, pk=vehicle_id)
     is_owner = vehicle.seller_id == request.user.pk
     if not (vehicle.is_visible or is_owner or request.user.is_staff):
@@ -65,7 +71,10 @@ def vehicle_page(request: HttpRequest, vehicle_id: int, slug: str) -> HttpRespon
         "card": card_of_vehicle(vehicle),
         "images": vehicle_details.gallery(vehicle),
         "facts": vehicle_details.facts(vehicle),
-        "owner": {"name": vehicle.seller.first_name, "since": vehicle.seller.date_joined},
+        "owner": {
+            "name": vehicle.seller.first_name,
+            "since": vehicle.seller.date_joined,
+        },
         "similar": similar_to(vehicle, count=4),
         "is_owner": is_owner,
         "map_url": vehicle_details.map_url(vehicle),

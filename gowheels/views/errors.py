@@ -11,7 +11,9 @@ from gowheels.page import prefers_page
 from gowheels.problems import NOT_ALLOWED, NOT_FOUND, UNREADABLE, Problem, unexpected
 
 CSRF = Problem(
-    403, "csrf", "This page was open for too long or came from elsewhere. Load it again and retry."
+    403,
+    "csrf",
+    "This page was open for too long or came from elsewhere. Load it again and retry.",
 )
 
 

@@ -12,8 +12,14 @@ from django.shortcuts import redirect, render
 from gowheels.access import Access, SignedInRequest
 from gowheels.api_views import auth
 from gowheels.api_views import profile as endpoints
+from gowheels.authentication import own_profile
 from gowheels.endpoint import problem_of
-from gowheels.forms.account import DeleteAccountForm, NewPhoneForm, PhoneForm, ProfileForm
+from gowheels.forms.account import (
+    DeleteAccountForm,
+    NewPhoneForm,
+    PhoneForm,
+    ProfileForm,
+)
 from gowheels.limits import LimitReached
 from gowheels.models import UserProfile
 from gowheels.page import page
@@ -39,13 +45,15 @@ def profile_view(request: SignedInRequest) -> HttpResponse:
         return do(request, form)
     except (Problem, LimitReached) as failure:
         problem = problem_of(failure)
-        known = {name: said for name, said in problem.fields.items() if name in form.fields}
+        known = {
+            name: said for name, said in problem.fields.items() if name in form.fields
+        }
         form.add_error(None, known or problem.error)
         return _shown(request, profile, status=problem.status, **{act: form})
 
 
 def _save(request: SignedInRequest, form: ProfileForm) -> HttpResponse:
-    endpoints.save_profile(endpoints.own_profile(request), form)
+    endpoints.save_profile(own_profile(request), form)
     messages.success(request, "Saved.")
     return redirect("profile")
 
@@ -54,7 +62,7 @@ def _send_phone_code(request: SignedInRequest, form: PhoneForm) -> HttpResponse:
     phone = form.cleaned_data["phone"]
     auth.issue_code(request, phone, auth.Purpose.CHANGE_PHONE)
     next_form = NewPhoneForm(initial={"phone": phone})
-    return _shown(request, endpoints.own_profile(request), change_phone=next_form)
+    return _shown(request, own_profile(request), change_phone=next_form)
 
 
 def _change_phone(request: SignedInRequest, form: NewPhoneForm) -> HttpResponse:
@@ -64,7 +72,7 @@ def _change_phone(request: SignedInRequest, form: NewPhoneForm) -> HttpResponse:
 
 
 def _send_delete_code(request: SignedInRequest, form: forms.Form) -> HttpResponse:
-    profile = endpoints.own_profile(request)
+    profile = own_profile(request)
     auth.issue_code(request, profile.phone, auth.Purpose.DELETE_ACCOUNT)
     return _shown(request, profile, delete=DeleteAccountForm())
 
@@ -85,7 +93,10 @@ ACTS: dict[str, tuple[type[forms.Form], Callable[..., HttpResponse]]] = {
 
 
 def _shown(
-    request: SignedInRequest, profile: UserProfile, status: int = 200, **filled: forms.Form
+    request: SignedInRequest,
+    profile: UserProfile,
+    status: int = 200,
+    **filled: forms.Form,
 ) -> HttpResponse:
     """Render the page; `filled` holds the form of an act that is under way or went wrong."""
     current = {"name": request.user.first_name, "pincode": profile.pincode}

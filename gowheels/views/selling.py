@@ -60,4 +60,6 @@ def add_vehicle_view(request: HttpRequest) -> HttpResponse:
         },
         "brands": BrandImage.objects.all(),
     }
-    return render(request, "add_vehicle.html", context, status=400 if form.errors else 200)
+    return render(
+        request, "add_vehicle.html", context, status=400 if form.errors else 200
+    )
