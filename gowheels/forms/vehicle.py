@@ -23,7 +23,7 @@ class VehicleForm(forms.ModelForm):
     category = NamedChoiceField(choices=Vehicle.Category.choices, widget=forms.RadioSelect)
     brand_name = OneLineField(label="Brand", max_length=50)
     model_name = OneLineField(label="Model", max_length=50)
-    year = forms.IntegerField(min_value=Vehicle.FIRST_YEAR)
+    year = forms.IntegerField(min_value=Vehicle.FIRST_YEAR, max_value=Vehicle.LAST_YEAR)
     fuel = NamedChoiceField(choices=[("", "Choose"), *Vehicle.Fuel.choices])
     transmission = NamedChoiceField(
         label="Gearbox", choices=[("", "Choose"), *Vehicle.Transmission.choices]
@@ -46,7 +46,11 @@ class VehicleForm(forms.ModelForm):
         min_value=0, max_value=Vehicle.MAX_PRICE, decimal_places=2, required=False
     )
     km_per_day = forms.IntegerField(
-        label="Km included a day", min_value=1, max_value=2000, required=False
+        label="Km included a day",
+        min_value=1,
+        max_value=2000,
+        required=False,
+        help_text="Leave it empty if there is no limit.",
     )
     extra_km_price = forms.DecimalField(
         label="Price of an extra km", min_value=0, max_value=9999, decimal_places=2, required=False
