@@ -31,9 +31,7 @@ class PersonBackend(ModelBackend):
     def user_can_authenticate(self, user: Any) -> bool:
         """Whether the account is active and not blocked."""
         profile = getattr(user, "profile", None)
-        return super().user_can_authenticate(user) and not (
-            profile and profile.is_blocked
-        )
+        return super().user_can_authenticate(user) and not (profile and profile.is_blocked)
 
 
 def sign_in(request: HttpRequest, profile: UserProfile) -> None:
@@ -47,9 +45,7 @@ def own_profile(request: HttpRequest) -> UserProfile:
     """The caller's profile. Raises a 404 Problem for staff who have none."""
     found = getattr(request.user, "profile", None)
     if found is None:
-        raise Problem(
-            404, "no_profile", "This account has no profile: it has no phone."
-        )
+        raise Problem(404, "no_profile", "This account has no profile: it has no phone.")
     return found
 
 
@@ -64,8 +60,7 @@ def session_is_over(request: HttpRequest) -> bool:
     now, began = time.time(), request.session.get("signed_in_at", 0)
     profile = getattr(request.user, "profile", None)
     return (
-        now - request.session.get("seen_at", 0)
-        > settings.SESSION_IDLE_LIMIT.total_seconds()
+        now - request.session.get("seen_at", 0) > settings.SESSION_IDLE_LIMIT.total_seconds()
         or now - began > settings.SESSION_LIMIT.total_seconds()
         or (profile is not None and began < profile.sessions_valid_from.timestamp())
     )

@@ -40,9 +40,7 @@ def sms_backend_can_be_loaded(**kwargs: Any) -> list[checks.CheckMessage]:
 @checks.register(checks.Tags.security, deploy=True)
 def sms_backend_reaches_people(**kwargs: Any) -> list[checks.CheckMessage]:
     """In production a code has to reach a phone, not the log."""
-    if settings.SMS_BACKEND.startswith(
-        ("gowheels.sms.console.", "gowheels.sms.locmem.")
-    ):
+    if settings.SMS_BACKEND.startswith(("gowheels.sms.console.", "gowheels.sms.locmem.")):
         return [
             checks.Warning(
                 "SMS_BACKEND sends no texts: nobody can sign in.",

@@ -17,11 +17,7 @@ UNIX_SOCKET = "unix"
 
 def client_address(request: HttpRequest) -> str:
     """Return the client's address as limits count it: an IPv4 address or an IPv6 /64."""
-    chain = [
-        part.strip()
-        for part in request.headers.get("X-Forwarded-For", "").split(",")
-        if part
-    ]
+    chain = [part.strip() for part in request.headers.get("X-Forwarded-For", "").split(",") if part]
     peer = request.META.get("REMOTE_ADDR") or UNIX_SOCKET
     while _is_trusted(peer) and chain:
         peer = chain.pop()
@@ -35,9 +31,7 @@ def _is_trusted(peer: str) -> bool:
     if peer == UNIX_SOCKET:
         return UNIX_SOCKET in settings.TRUSTED_PROXIES
     address = _parsed(peer)
-    networks = (
-        ip_network(one) for one in settings.TRUSTED_PROXIES if one != UNIX_SOCKET
-    )
+    networks = (ip_network(one) for one in settings.TRUSTED_PROXIES if one != UNIX_SOCKET)
     return address is not None and any(address in network for network in networks)
 
 

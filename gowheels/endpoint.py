@@ -66,15 +66,11 @@ def endpoint(
                     take(limit, client_address(request))
                 if access is Access.OWNER:
                     own = Vehicle.objects.of(request.user)
-                    kwargs["vehicle"] = get_object_or_404(
-                        own, pk=kwargs.pop("vehicle_id")
-                    )
+                    kwargs["vehicle"] = get_object_or_404(own, pk=kwargs.pop("vehicle_id"))
                 if form:
                     kwargs["form"] = valid_form(form, request)
                 answer = function(request, *args, **kwargs)
-            except (
-                Exception
-            ) as failure:  # the one boundary: nothing may reach the caller as it is
+            except Exception as failure:  # the one boundary: nothing may reach the caller as it is
                 return problem_of(failure).as_json()
             if isinstance(answer, HttpResponse):
                 return answer
@@ -117,9 +113,7 @@ def valid_form(form_class: type[BaseForm], request: HttpRequest) -> BaseForm:
 
 def invalid(form: BaseForm) -> Problem:
     """The problem of a form whose input is not valid; the first error is the sentence."""
-    fields = {
-        name: [str(error) for error in errors] for name, errors in form.errors.items()
-    }
+    fields = {name: [str(error) for error in errors] for name, errors in form.errors.items()}
     return Problem(400, "invalid", next(iter(fields.values()))[0], fields=fields)
 
 
@@ -146,9 +140,7 @@ def flat(body: dict[str, Any]) -> QueryDict:
     for name, value in body.items():
         values = value if isinstance(value, list) else [value]
         if any(isinstance(item, dict | list) for item in values):
-            raise Problem(
-                400, "not_json", f"{name} has to be a plain value or a list of them."
-            )
+            raise Problem(400, "not_json", f"{name} has to be a plain value or a list of them.")
         data.setlist(name, ["" if item is None else str(item) for item in values])
     return data
 

@@ -58,9 +58,7 @@ def take(name: str, subject: str) -> None:
     if row.filter(started_at__lte=now - rate.period).update(count=1, started_at=now):
         return
     first = {"started_at": now, "count": 1}
-    counter, new = RateCount.objects.get_or_create(
-        key=_key(name, subject), defaults=first
-    )
+    counter, new = RateCount.objects.get_or_create(key=_key(name, subject), defaults=first)
     if new or running.filter(count__lt=rate.count).update(count=F("count") + 1):
         return
     wait = counter.started_at + rate.period - now
@@ -69,17 +67,13 @@ def take(name: str, subject: str) -> None:
 
 def give_back(name: str, subject: str) -> None:
     """Undo one `take`: the act did not happen after all."""
-    RateCount.objects.filter(key=_key(name, subject), count__gt=0).update(
-        count=F("count") - 1
-    )
+    RateCount.objects.filter(key=_key(name, subject), count__gt=0).update(count=F("count") - 1)
 
 
 def forget_old() -> int:
     """Delete counts that no limit looks at any more; returns how many."""
     longest = max(Rate.parse(text).period for text in settings.RATE_LIMITS.values())
-    deleted, _ = RateCount.objects.filter(
-        started_at__lt=timezone.now() - longest
-    ).delete()
+    deleted, _ = RateCount.objects.filter(started_at__lt=timezone.now() - longest).delete()
     return deleted
 
 

@@ -41,10 +41,7 @@ def issue(phone: str, purpose: str, browser: str, address: str) -> None:
         for name, subject in counted:
             limits.take(name, subject)
             taken.append((name, subject))
-        code = (
-            settings.OTP_DEMO_CODE
-            or f"{secrets.randbelow(10**CODE_LENGTH):0{CODE_LENGTH}}"
-        )
+        code = settings.OTP_DEMO_CODE or f"{secrets.randbelow(10**CODE_LENGTH):0{CODE_LENGTH}}"
         minutes = settings.OTP_LIFETIME // timedelta(minutes=1)
         sms.send(phone, f"{purpose}_code", {"code": code, "minutes": str(minutes)})
     except (limits.LimitReached, sms.SmsFailed):
@@ -73,9 +70,7 @@ def verify(phone: str, purpose: str, code: str, browser: str) -> None:
     """
     row = OneTimePassword.objects.filter(phone=phone, purpose=purpose).first()
     if row is None:
-        if settings.OTP_DEMO_CODE and constant_time_compare(
-            code, settings.OTP_DEMO_CODE
-        ):
+        if settings.OTP_DEMO_CODE and constant_time_compare(code, settings.OTP_DEMO_CODE):
             return
         raise CodeRefused("otp_missing", "Ask for a code first.")
     # The try is counted before the code is looked at, in one statement: however many guesses

@@ -30,12 +30,8 @@ def export_of(profile: UserProfile) -> dict[str, Any]:
         },
         "vehicles": [_vehicle(one) for one in user.vehicles.prefetch_related("images")],
         "favourites": list(profile.favourites.values_list("id", flat=True)),
-        "activity": list(
-            user.vehicle_clicks.values("vehicle_id", "kind", "created_at")
-        ),
-        "reports": list(
-            user.reports.values("vehicle_id", "reason", "note", "created_at")
-        ),
+        "activity": list(user.vehicle_clicks.values("vehicle_id", "kind", "created_at")),
+        "reports": list(user.reports.values("vehicle_id", "reason", "note", "created_at")),
         "codes": list(
             OneTimePassword.objects.filter(phone=profile.phone).values(
                 "purpose", "sent_at", "expires_at", "used_at", "attempts"

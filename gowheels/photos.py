@@ -85,9 +85,7 @@ def prepare(upload: UploadedFile) -> Photo:
     except NotAPhoto:
         raise
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
-        raise NotAPhoto(
-            f"{name} has too many pixels. The limit is 50 megapixels."
-        ) from None
+        raise NotAPhoto(f"{name} has too many pixels. The limit is 50 megapixels.") from None
     except BROKEN:
         raise NotAPhoto(
             f"{name} is not a picture we can read. Send a JPEG, PNG, WebP or AVIF."
@@ -96,9 +94,7 @@ def prepare(upload: UploadedFile) -> Photo:
 
 def _upright(image: Image.Image) -> Image.Image:
     """Decode, no larger than needed; turn as the camera was held; white behind what is clear."""
-    lies_on_side = (
-        image.getexif().get(ExifTags.Base.Orientation, 1) in LYING_ORIENTATIONS
-    )
+    lies_on_side = image.getexif().get(ExifTags.Base.Orientation, 1) in LYING_ORIENTATIONS
     # JPEG can be decoded at a half, a quarter or an eighth, which is quick. It is asked for by
     # ratio: Pillow takes the smallest that holds the size named.
     shrink = max(1, (image.height if lies_on_side else image.width) // WIDTHS[-1])
@@ -160,9 +156,7 @@ def store(photo: Photo, is_cover: bool, written: list[str]) -> str:
     halfway can remove all of them by `remove`.
     """
     token = secrets.token_hex(16)
-    files = {
-        f"{FOLDER}/{token}-{width}.webp": data for width, data in photo.sizes.items()
-    }
+    files = {f"{FOLDER}/{token}-{width}.webp": data for width, data in photo.sizes.items()}
     if is_cover:
         files |= {
             f"{FOLDER}/{token}-cover-{width}.webp": data

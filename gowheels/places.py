@@ -9,9 +9,7 @@ from pathlib import Path
 from gowheels.models import Pincode
 
 SOURCE = Path(__file__).parent / "data" / "pincodes.csv.xz"
-EARTH_RADIUS_KM = (
-    6371.0088  # the mean radius of the International Union of Geodesy and Geophysics
-)
+EARTH_RADIUS_KM = 6371.0088  # the mean radius of the International Union of Geodesy and Geophysics
 STATES = (
     "Andaman and Nicobar Islands",
     "Andhra Pradesh",
@@ -67,9 +65,7 @@ def distance_km(one: tuple[float, float], other: tuple[float, float]) -> float:
     other_latitude, other_longitude = radians(other[0]), radians(other[1])
     half_chord = (
         sin((other_latitude - latitude) / 2) ** 2
-        + cos(latitude)
-        * cos(other_latitude)
-        * sin((other_longitude - longitude) / 2) ** 2
+        + cos(latitude) * cos(other_latitude) * sin((other_longitude - longitude) / 2) ** 2
     )
     return 2 * EARTH_RADIUS_KM * asin(sqrt(min(1.0, half_chord)))
 

@@ -40,9 +40,7 @@ class Problem(Exception):
             "code": self.code,
         }
         if self.fields:
-            body["fields"] = {
-                name: list(errors) for name, errors in self.fields.items()
-            }
+            body["fields"] = {name: list(errors) for name, errors in self.fields.items()}
         return JsonResponse(body, status=self.status, headers=self.headers)
 
 
@@ -50,17 +48,13 @@ SIGN_IN_FIRST = Problem(401, "signed_out", "Sign in to go on.")
 NOT_ALLOWED = Problem(403, "not_allowed", "Your account may not do this.")
 NOT_FOUND = Problem(404, "not_found", "That is not here, or not any more.")
 UNREADABLE = Problem(400, "bad_request", "We could not read that request.")
-TOO_LARGE = Problem(
-    413, "too_large", "That is more than we can take at once. Send less."
-)
+TOO_LARGE = Problem(413, "too_large", "That is more than we can take at once. Send less.")
 
 
 def wrong_method(allowed: Sequence[str]) -> Problem:
     """The problem of a method that the endpoint does not have; names those it has in `Allow`."""
     names = ", ".join(allowed)
-    return Problem(
-        405, "wrong_method", f"Use {names} for this address.", headers={"Allow": names}
-    )
+    return Problem(405, "wrong_method", f"Use {names} for this address.", headers={"Allow": names})
 
 
 def unexpected(request_id: str) -> Problem:

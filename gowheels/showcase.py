@@ -71,12 +71,7 @@ def _kept(name: str, make: Callable[[], Kept]) -> Kept:
 
 
 def _count_by_category() -> dict[str, int]:
-    rows = (
-        Vehicle.objects.visible()
-        .order_by()
-        .values("category")
-        .annotate(count=Count("id"))
-    )
+    rows = Vehicle.objects.visible().order_by().values("category").annotate(count=Count("id"))
     return {row["category"]: row["count"] for row in rows}
 
 
@@ -89,9 +84,7 @@ def _count_all() -> dict[str, int]:
 
 
 def _recent(*columns: str) -> list[tuple]:
-    rows = (
-        Vehicle.objects.visible().order_by(*ORDERINGS["newest"]).values_list(*columns)
-    )
+    rows = Vehicle.objects.visible().order_by(*ORDERINGS["newest"]).values_list(*columns)
     return list(rows[:RECENT_COUNT])
 
 
@@ -115,9 +108,7 @@ def _popular_brands() -> list[dict[str, Any]]:
 
 def _median_earning() -> dict[str, str] | None:
     prices: dict[tuple, list] = {}
-    for *vehicle, price in _recent(
-        "brand_name", "model_name", "year", "district", "price"
-    ):
+    for *vehicle, price in _recent("brand_name", "model_name", "year", "district", "price"):
         prices.setdefault(tuple(vehicle), []).append(price)
     if not prices:
         return None

@@ -44,9 +44,7 @@ browsing = [
 ]
 
 contacts = [
-    path(
-        "api/vehicles/<int:vehicle_id>/click/", contact.click, name="api_vehicle_click"
-    ),
+    path("api/vehicles/<int:vehicle_id>/click/", contact.click, name="api_vehicle_click"),
     path(
         "api/vehicles/<int:vehicle_id>/contact/",
         contact.contact,

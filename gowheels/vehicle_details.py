@@ -42,9 +42,7 @@ def facts(vehicle: Vehicle) -> list[dict[str, Any]]:
         ("route", "An extra km", extra_km and rupees(extra_km)),
     ]
     return [
-        {"icon": icon, "label": label, "value": value}
-        for icon, label, value in stated
-        if value
+        {"icon": icon, "label": label, "value": value} for icon, label, value in stated if value
     ]
 
 
@@ -53,7 +51,5 @@ def map_url(vehicle: Vehicle) -> str | None:
     if vehicle.latitude is None or vehicle.longitude is None:
         return None
     centre = f"{vehicle.latitude:.3f}/{vehicle.longitude:.3f}"
-    marker = urlencode(
-        {"mlat": f"{vehicle.latitude:.3f}", "mlon": f"{vehicle.longitude:.3f}"}
-    )
+    marker = urlencode({"mlat": f"{vehicle.latitude:.3f}", "mlon": f"{vehicle.longitude:.3f}"})
     return f"https://www.openstreetmap.org/?{marker}#map=14/{centre}"

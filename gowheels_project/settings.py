@@ -10,7 +10,6 @@ from pathlib import Path
 
 from csp.constants import NONE, SELF
 from decouple import Choices, Csv, config
-from django.contrib.messages import constants as message_levels
 from django.core.exceptions import ImproperlyConfigured
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -239,7 +238,6 @@ CONTENT_SECURITY_POLICY = {
 # --- Messages and logs ----------------------------------------------------------------------
 
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
-MESSAGE_TAGS = {message_levels.ERROR: "wrong", message_levels.SUCCESS: "good"}
 
 LOGGING = {
     "version": 1,

@@ -119,35 +119,23 @@ class VehicleAdmin(admin.ModelAdmin):
         """Owners list their vehicles; staff do not."""
         return False
 
-    def save_model(
-        self, request: HttpRequest, obj: Vehicle, form: Any, change: bool
-    ) -> None:
+    def save_model(self, request: HttpRequest, obj: Vehicle, form: Any, change: bool) -> None:
         """Save what staff corrected, and nothing else: a decision may arrive meanwhile."""
-        obj.save(
-            update_fields=[*form.changed_data, "brand_key", "model_key", "updated_at"]
-        )
+        obj.save(update_fields=[*form.changed_data, "brand_key", "model_key", "updated_at"])
 
     def get_urls(self) -> list[Any]:
         """Add the two decisions to the admin's own addresses."""
         decide = self.admin_site.admin_view
         return [
-            path(
-                "<int:pk>/approve/", decide(self.approve_view), name="vehicle_approve"
-            ),
+            path("<int:pk>/approve/", decide(self.approve_view), name="vehicle_approve"),
             path("<int:pk>/reject/", decide(self.reject_view), name="vehicle_reject"),
             *super().get_urls(),
         ]
 
-    def change_view(
-        self, request: HttpRequest, object_id: str, *args: Any, **kwargs: Any
-    ) -> Any:
+    def change_view(self, request: HttpRequest, object_id: str, *args: Any, **kwargs: Any) -> Any:
         """Show the photographs and the decisions above the fields."""
         vehicle = self.get_object(request, object_id)
-        extra = (
-            {"photographs": gallery(vehicle), "reject_form": RejectForm()}
-            if vehicle
-            else {}
-        )
+        extra = {"photographs": gallery(vehicle), "reject_form": RejectForm()} if vehicle else {}
         kwargs["extra_context"] = {**(kwargs.get("extra_context") or {}), **extra}
         return super().change_view(request, object_id, *args, **kwargs)
 
@@ -168,9 +156,7 @@ class VehicleAdmin(admin.ModelAdmin):
         return redirect(self._waiting_url())
 
     @admin.action(description="Approve", permissions=["change"])
-    def approve_selected(
-        self, request: HttpRequest, vehicles: QuerySet[Vehicle]
-    ) -> None:
+    def approve_selected(self, request: HttpRequest, vehicles: QuerySet[Vehicle]) -> None:
         """Approve everything selected."""
         self._report(request, *self._approve(request, vehicles), done="approved")
 
@@ -181,9 +167,7 @@ class VehicleAdmin(admin.ModelAdmin):
         """Ask for one reason, then reject everything selected."""
         form = RejectForm(request.POST if "reject" in request.POST else None)
         if not form.is_valid():
-            return self._ask_reason(
-                request, form, vehicles, status=400 if form.is_bound else 200
-            )
+            return self._ask_reason(request, form, vehicles, status=400 if form.is_bound else 200)
         rejected = self._reject(request, vehicles, form.cleaned_data["reason"])
         self._report(request, *rejected, done="rejected")
         return None
@@ -194,20 +178,14 @@ class VehicleAdmin(admin.ModelAdmin):
             raise PermissionDenied
         return vehicle
 
-    def _approve(
-        self, request: HttpRequest, vehicles: Iterable[Vehicle]
-    ) -> tuple[int, list[str]]:
-        return self._decide(
-            request, vehicles, lambda v: v.approve(request.user), "Approved."
-        )
+    def _approve(self, request: HttpRequest, vehicles: Iterable[Vehicle]) -> tuple[int, list[str]]:
+        return self._decide(request, vehicles, lambda v: v.approve(request.user), "Approved.")
 
     def _reject(
         self, request: HttpRequest, vehicles: Iterable[Vehicle], reason: str
     ) -> tuple[int, list[str]]:
         said = f"Rejected: {reason}"
-        return self._decide(
-            request, vehicles, lambda v: v.reject(request.user, reason), said
-        )
+        return self._decide(request, vehicles, lambda v: v.reject(request.user, reason), said)
 
     def _decide(
         self,
@@ -223,17 +201,13 @@ class VehicleAdmin(admin.ModelAdmin):
                 verb(vehicle)
             except StateChanged as change:
                 now = change.vehicle
-                late.append(
-                    f"{now.title} is {now.approval_status} already, by {now.reviewed_by}."
-                )
+                late.append(f"{now.title} is {now.approval_status} already, by {now.reviewed_by}.")
             else:
                 self.log_change(request, vehicle, said)
                 decided += 1
         return decided, late
 
-    def _report(
-        self, request: HttpRequest, decided: int, late: list[str], done: str
-    ) -> None:
+    def _report(self, request: HttpRequest, decided: int, late: list[str], done: str) -> None:
         if decided:
             noun = "vehicle" if decided == 1 else "vehicles"
             self.message_user(request, f"{decided} {noun} {done}.", messages.SUCCESS)
@@ -259,7 +233,4 @@ class VehicleAdmin(admin.ModelAdmin):
         return TemplateResponse(request, template, context, status=status)
 
     def _waiting_url(self) -> str:
-        return (
-            reverse("admin:gowheels_vehicle_changelist")
-            + "?approval_status__exact=pending"
-        )
+        return reverse("admin:gowheels_vehicle_changelist") + "?approval_status__exact=pending"

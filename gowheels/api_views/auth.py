@@ -120,9 +120,7 @@ def register_and_log_in(request: HttpRequest, form: RegisterForm) -> str:
     data = form.cleaned_data
     verify_code(request, data["phone"], Purpose.SIGN_IN, data["otp"])
     try:
-        profile = UserProfile.objects.register(
-            data["phone"], data["name"], data["pincode"]
-        )
+        profile = UserProfile.objects.register(data["phone"], data["name"], data["pincode"])
     except IntegrityError:
         raise Problem(
             409, "phone_taken", "This number has an account already. Sign in with it."
@@ -135,16 +133,12 @@ def verify_code(request: HttpRequest, phone: str, purpose: str, code: str) -> No
     try:
         otp.verify(phone, purpose, code, browser_secret(request))
     except otp.CodeRefused as refusal:
-        raise Problem(
-            400, refusal.code, str(refusal), fields={"otp": [str(refusal)]}
-        ) from refusal
+        raise Problem(400, refusal.code, str(refusal), fields={"otp": [str(refusal)]}) from refusal
 
 
 def _enter(request: HttpRequest, profile: UserProfile, form: LoginForm) -> str:
     if not PersonBackend().user_can_authenticate(profile.user):
-        raise Problem(
-            403, "blocked", "This account is blocked. Write to us if that is wrong."
-        )
+        raise Problem(403, "blocked", "This account is blocked. Write to us if that is wrong.")
     if profile.user.is_staff and not settings.STAFF_PHONE_SIGN_IN:
         raise Problem(403, "staff", "Staff sign in with their password, at the desk.")
     sign_in(request, profile)

@@ -25,14 +25,10 @@ def click(request: HttpRequest, vehicle_id: int, form: ClickForm) -> dict[str, A
 def contact(request: HttpRequest, vehicle_id: int) -> dict[str, Any]:
     """Show the owner's number to a signed-in person; the look is a lead."""
     reachable = Vehicle.objects.visible().exclude(seller__profile=None)
-    vehicle = get_object_or_404(
-        reachable.select_related("seller__profile"), pk=vehicle_id
-    )
+    vehicle = get_object_or_404(reachable.select_related("seller__profile"), pk=vehicle_id)
     _record(request, vehicle, VehicleClick.Kind.CONTACT)
     phone = vehicle.seller.profile.phone
-    hello = (
-        f"Hello {vehicle.seller.first_name}, is your {vehicle.title} on GoWheels free?"
-    )
+    hello = f"Hello {vehicle.seller.first_name}, is your {vehicle.title} on GoWheels free?"
     return {
         "name": vehicle.seller.first_name,
         "phone": phonenumbers.format_number(

@@ -82,9 +82,7 @@ def move_to_phone(request: SignedInRequest, form: NewPhoneForm) -> None:
 def remove_account(request: SignedInRequest, form: DeleteAccountForm) -> None:
     """Check the code and delete the caller's account. Raises LimitReached, and a Problem."""
     profile = own_profile(request)
-    verify_code(
-        request, profile.phone, Purpose.DELETE_ACCOUNT, form.cleaned_data["otp"]
-    )
+    verify_code(request, profile.phone, Purpose.DELETE_ACCOUNT, form.cleaned_data["otp"])
     delete_account(profile)
     logout(request)
 

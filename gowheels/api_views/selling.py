@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.contrib import messages
 from django.http import HttpRequest
 from django.urls import reverse
 
@@ -9,10 +10,18 @@ from gowheels.access import Access
 from gowheels.cards import card_of_vehicle
 from gowheels.endpoint import endpoint
 from gowheels.forms.vehicle import VehicleForm
+from gowheels.models import Vehicle
 
 
 @endpoint("POST", access=Access.SIGNED_IN, form=VehicleForm)
 def add_vehicle(request: HttpRequest, form: VehicleForm) -> dict[str, Any]:
     """List a vehicle of the caller's, with its photographs; it waits for approval."""
-    vehicle = form.save_for(request.user)
+    vehicle = list_vehicle(request, form)
     return {"vehicle": card_of_vehicle(vehicle), "next": reverse("dashboard")}
+
+
+def list_vehicle(request: HttpRequest, form: VehicleForm) -> Vehicle:
+    """Save the vehicle of a valid form as the caller's, and say so on the next page they see."""
+    vehicle = form.save_for(request.user)
+    messages.success(request, f"Thank you. Our staff look at your {vehicle.title} next.")
+    return vehicle

@@ -55,9 +55,7 @@ class RegisterForm(LoginForm):
     name = OneLineField(
         label="Your name",
         max_length=60,
-        error_messages={
-            "required": "Tell us your name, so that others know whom they meet."
-        },
+        error_messages={"required": "Tell us your name, so that others know whom they meet."},
     )
     pincode = PincodeField(required=False)
 

@@ -11,7 +11,5 @@ class ClickForm(forms.Form):
     """An act that is only counted; a look at the number has an endpoint of its own."""
 
     kind = forms.ChoiceField(
-        choices=[
-            (kind.value, kind.label) for kind in (Kind.VIEW, Kind.CALL, Kind.WHATSAPP)
-        ]
+        choices=[(kind.value, kind.label) for kind in (Kind.VIEW, Kind.CALL, Kind.WHATSAPP)]
     )

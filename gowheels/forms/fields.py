@@ -10,6 +10,8 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from phonenumbers import PhoneNumberFormat, PhoneNumberType
 
 MOBILE_TYPES = (PhoneNumberType.MOBILE, PhoneNumberType.FIXED_LINE_OR_MOBILE)
+# Malayalam, Bengali, Marathi and others are written with them.
+INVISIBLE_JOINERS = dict.fromkeys(map(ord, "\u200c\u200d"))
 
 
 class PhoneField(forms.CharField):
@@ -20,9 +22,7 @@ class PhoneField(forms.CharField):
     def __init__(self, **kwargs: Any) -> None:
         kwargs.setdefault("label", "Mobile number")
         kwargs.setdefault("max_length", 32)
-        kwargs.setdefault(
-            "error_messages", {"required": self.wrong, "max_length": self.wrong}
-        )
+        kwargs.setdefault("error_messages", {"required": self.wrong, "max_length": self.wrong})
         super().__init__(**kwargs)
 
     def clean(self, value: Any) -> str:
@@ -46,15 +46,13 @@ class DigitsField(forms.CharField):
 
     pattern: str
     wrong: str
+    # A keyboard of digits, and never a spinner.
+    widget = forms.TextInput(attrs={"inputmode": "numeric"})
 
     def __init__(self, **kwargs: Any) -> None:
         kwargs.setdefault("max_length", 20)
-        kwargs.setdefault(
-            "error_messages", {"required": self.wrong, "max_length": self.wrong}
-        )
-        super().__init__(
-            validators=[RegexValidator(self.pattern, self.wrong)], **kwargs
-        )
+        kwargs.setdefault("error_messages", {"required": self.wrong, "max_length": self.wrong})
+        super().__init__(validators=[RegexValidator(self.pattern, self.wrong)], **kwargs)
 
     def to_python(self, value: Any) -> str:
         """Return the digits without the spaces."""
@@ -64,6 +62,7 @@ class DigitsField(forms.CharField):
 class PincodeField(DigitsField):
     """A postal code of India: six digits, the first not zero."""
 
+    widget = forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "postal-code"})
     pattern = r"^[1-9][0-9]{5}\Z"
     wrong = "Enter a pincode of six digits, such as 560038."
 
@@ -71,6 +70,7 @@ class PincodeField(DigitsField):
 class CodeField(DigitsField):
     """A one-time code."""
 
+    widget = forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "one-time-code"})
     pattern = r"^[0-9]{6}\Z"
     wrong = "Enter the six digits that we sent."
 
@@ -88,11 +88,10 @@ class OneLineField(forms.CharField):
     def to_python(self, value: Any) -> str:
         """Return the text with single spaces."""
         text = " ".join((super().to_python(value) or "").split())
-        if not text.isprintable():
-            raise ValidationError(
-                "Use letters, digits and signs only.", code="unprintable"
-            )
-        return text
+        visible = text.translate(INVISIBLE_JOINERS)
+        if not visible.isprintable():
+            raise ValidationError("Use letters, digits and signs only.", code="unprintable")
+        return text if visible else ""
 
 
 class NamedChoiceField(forms.ChoiceField):
@@ -117,13 +116,11 @@ class NextField(forms.CharField):
     def clean(self, value: Any) -> str:
         """Return the path, or an empty string."""
         text = super().clean(value)
-        inside = text.startswith("/") and url_has_allowed_host_and_scheme(
-            text, allowed_hosts=None
-        )
+        inside = text.startswith("/") and url_has_allowed_host_and_scheme(text, allowed_hosts=None)
         return text if inside else ""
 
 
-class ManyFilesInput(forms.ClearableFileInput):
+class ManyFilesInput(forms.FileInput):
     """A file input that takes several files."""
 
     allow_multiple_selected = True

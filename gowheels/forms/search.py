@@ -19,9 +19,7 @@ SORTS = [
 
 def choice(choices: Any, any_label: str, **kwargs: Any) -> NamedChoiceField:
     """A filter over known values, with an empty first choice."""
-    return NamedChoiceField(
-        choices=[("", any_label), *choices], required=False, **kwargs
-    )
+    return NamedChoiceField(choices=[("", any_label), *choices], required=False, **kwargs)
 
 
 def number(**kwargs: Any) -> forms.IntegerField:
@@ -41,21 +39,13 @@ class SearchForm(forms.Form):
     model = OneLineField(label="Model", max_length=50, required=False)
     pincode = PincodeField(required=False)
     state = choice([(state, state) for state in STATES], "All of India", label="State")
-    min_price = number(
-        label="From ₹ a day", min_value=0, max_value=int(Vehicle.MAX_PRICE)
-    )
-    max_price = number(
-        label="To ₹ a day", min_value=0, max_value=int(Vehicle.MAX_PRICE)
-    )
+    min_price = number(label="From ₹ a day", min_value=0, max_value=int(Vehicle.MAX_PRICE))
+    max_price = number(label="To ₹ a day", min_value=0, max_value=int(Vehicle.MAX_PRICE))
     fuel = choice(Vehicle.Fuel.choices, "Any fuel", label="Fuel")
     transmission = choice(Vehicle.Transmission.choices, "Any gearbox", label="Gearbox")
     seats = number(label="Seats, at least", min_value=1, max_value=Vehicle.MAX_SEATS)
-    min_year = number(
-        label="From year", min_value=Vehicle.FIRST_YEAR, max_value=Vehicle.LAST_YEAR
-    )
-    max_year = number(
-        label="To year", min_value=Vehicle.FIRST_YEAR, max_value=Vehicle.LAST_YEAR
-    )
+    min_year = number(label="From year", min_value=Vehicle.FIRST_YEAR, max_value=Vehicle.LAST_YEAR)
+    max_year = number(label="To year", min_value=Vehicle.FIRST_YEAR, max_value=Vehicle.LAST_YEAR)
     sort = NamedChoiceField(choices=SORTS, required=False, label="Sort")
     cursor = forms.CharField(max_length=300, required=False, widget=forms.HiddenInput)
 
@@ -80,9 +70,7 @@ class SearchForm(forms.Form):
         try:
             return keyset.read_cursor(text, self.cleaned_data.get("sort", "newest"))
         except ValueError:
-            raise ValidationError(
-                "That page is not there. Start at the first one."
-            ) from None
+            raise ValidationError("That page is not there. Start at the first one.") from None
 
     def clean(self) -> dict[str, Any]:
         """Refuse a range whose ends are the wrong way round."""
@@ -91,11 +79,7 @@ class SearchForm(forms.Form):
             ("min_price", "max_price", "price"),
             ("min_year", "max_year", "year"),
         ):
-            if (
-                found.get(low)
-                and found.get(high) is not None
-                and found[low] > found[high]
-            ):
+            if found.get(low) and found.get(high) is not None and found[low] > found[high]:
                 self.add_error(high, f"The highest {what} is below the lowest.")
         return found
 

@@ -25,12 +25,10 @@ class VehicleForm(forms.ModelForm):
     Valid, `cleaned_data["vehicle_images"]` is a list of prepared Photos, ready to be stored.
     """
 
-    category = NamedChoiceField(
-        choices=Vehicle.Category.choices, widget=forms.RadioSelect
-    )
+    category = NamedChoiceField(choices=Vehicle.Category.choices, widget=forms.RadioSelect)
     brand_name = OneLineField(label="Brand", max_length=50)
     model_name = OneLineField(label="Model", max_length=50)
-    year = forms.IntegerField(min_value=Vehicle.FIRST_YEAR)
+    year = forms.IntegerField(min_value=Vehicle.FIRST_YEAR, max_value=Vehicle.LAST_YEAR)
     fuel = NamedChoiceField(choices=[("", "Choose"), *Vehicle.Fuel.choices])
     transmission = NamedChoiceField(
         label="Gearbox", choices=[("", "Choose"), *Vehicle.Transmission.choices]
@@ -53,7 +51,11 @@ class VehicleForm(forms.ModelForm):
         min_value=0, max_value=Vehicle.MAX_PRICE, decimal_places=2, required=False
     )
     km_per_day = forms.IntegerField(
-        label="Km included a day", min_value=1, max_value=2000, required=False
+        label="Km included a day",
+        min_value=1,
+        max_value=2000,
+        required=False,
+        help_text="Leave it empty if there is no limit.",
     )
     extra_km_price = forms.DecimalField(
         label="Price of an extra km",
@@ -120,9 +122,7 @@ class VehicleForm(forms.ModelForm):
                 f"You chose {len(uploads)} photographs. Choose up to {Vehicle.MAX_PHOTOS}."
             )
         prepared = prepare_all(uploads)
-        if problems := [
-            str(photo) for photo in prepared if isinstance(photo, NotAPhoto)
-        ]:
+        if problems := [str(photo) for photo in prepared if isinstance(photo, NotAPhoto)]:
             raise ValidationError(problems)
         return [photo for photo in prepared if isinstance(photo, Photo)]
 
@@ -163,9 +163,7 @@ class VehicleForm(forms.ModelForm):
         if brand is None:
             return
         found["brand_name"] = brand.name
-        model = ModelImage.objects.filter(
-            brand=brand, key=search_key(found["model_name"])
-        ).first()
+        model = ModelImage.objects.filter(brand=brand, key=search_key(found["model_name"])).first()
         if model:
             found["model_name"] = model.name
 

@@ -33,13 +33,9 @@ class UserProfile(models.Model):
     user = models.OneToOneField(
         settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="profile"
     )
-    phone = models.CharField(
-        max_length=16, unique=True, help_text="E.164, such as +919876543210"
-    )
+    phone = models.CharField(max_length=16, unique=True, help_text="E.164, such as +919876543210")
     pincode = models.CharField(max_length=6, blank=True)
-    favourites = models.ManyToManyField(
-        Vehicle, blank=True, related_name="favourite_of"
-    )
+    favourites = models.ManyToManyField(Vehicle, blank=True, related_name="favourite_of")
     photo = models.ImageField(upload_to="people/", max_length=120, blank=True)
     is_blocked = models.BooleanField(default=False)
     sessions_valid_from = models.DateTimeField(
@@ -113,9 +109,7 @@ class OneTimePassword(models.Model):
     phone = models.CharField(max_length=16)
     purpose = models.CharField(max_length=16, choices=Purpose)
     code_hash = models.CharField(max_length=64)
-    browser_hash = models.CharField(
-        max_length=64, help_text="The browser that asked for it"
-    )
+    browser_hash = models.CharField(max_length=64, help_text="The browser that asked for it")
     sent_at = models.DateTimeField()
     expires_at = models.DateTimeField()
     used_at = models.DateTimeField(null=True, blank=True)
@@ -125,9 +119,7 @@ class OneTimePassword(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(
-                fields=["phone", "purpose"], name="one_code_phone_purpose"
-            ),
+            models.UniqueConstraint(fields=["phone", "purpose"], name="one_code_phone_purpose"),
             models.CheckConstraint(
                 condition=Q(purpose__in=["sign_in", "change_phone", "delete_account"]),
                 name="code_purpose_known",

@@ -13,9 +13,7 @@ from gowheels.models.vehicles import Vehicle
 class VehicleClickManager(models.Manager["VehicleClick"]):
     """How acts are counted."""
 
-    def record(
-        self, vehicle: Vehicle, visitor: str, kind: str, user: Any = None
-    ) -> bool:
+    def record(self, vehicle: Vehicle, visitor: str, kind: str, user: Any = None) -> bool:
         """Count one act of a visitor on a vehicle, once a day and kind.
 
         `visitor` is an opaque key of at most 64 characters, the same for the same person. Returns
@@ -31,9 +29,7 @@ class VehicleClickManager(models.Manager["VehicleClick"]):
             )
             if new:
                 counter = Vehicle.COUNTERS[kind]
-                Vehicle.objects.filter(pk=vehicle.pk).update(
-                    **{counter: F(counter) + 1}
-                )
+                Vehicle.objects.filter(pk=vehicle.pk).update(**{counter: F(counter) + 1})
         return new
 
 
@@ -46,9 +42,7 @@ class VehicleClick(models.Model):
         CALL = "call", "Call"
         WHATSAPP = "whatsapp", "WhatsApp"
 
-    vehicle = models.ForeignKey(
-        Vehicle, on_delete=models.CASCADE, related_name="clicks"
-    )
+    vehicle = models.ForeignKey(Vehicle, on_delete=models.CASCADE, related_name="clicks")
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         on_delete=models.CASCADE,
@@ -56,9 +50,7 @@ class VehicleClick(models.Model):
         blank=True,
         related_name="vehicle_clicks",
     )
-    visitor = models.CharField(
-        max_length=64, help_text="A person's or a browser's opaque key"
-    )
+    visitor = models.CharField(max_length=64, help_text="A person's or a browser's opaque key")
     kind = models.CharField(max_length=8, choices=Kind)
     day = models.DateField(default=timezone.localdate)
     created_at = models.DateTimeField(default=timezone.now, editable=False)
@@ -76,9 +68,7 @@ class VehicleClick(models.Model):
                 name="click_kind_known",
             ),
         ]
-        indexes = [
-            models.Index(fields=["vehicle", "created_at"], name="click_vehicle_time")
-        ]
+        indexes = [models.Index(fields=["vehicle", "created_at"], name="click_vehicle_time")]
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()} of vehicle {self.vehicle_id} on {self.day}"
@@ -94,9 +84,7 @@ class VehicleReport(models.Model):
         FRAUD = "fraud", "Somebody asks for money in advance"
         OTHER = "other", "Something else"
 
-    vehicle = models.ForeignKey(
-        Vehicle, on_delete=models.CASCADE, related_name="reports"
-    )
+    vehicle = models.ForeignKey(Vehicle, on_delete=models.CASCADE, related_name="reports")
     reporter = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="reports"
     )

@@ -18,9 +18,7 @@ class BrandImage(models.Model):
         verbose_name = "brand"
         ordering = ["name", "category"]
         constraints = [
-            models.UniqueConstraint(
-                fields=["category", "key"], name="one_brand_category_name"
-            )
+            models.UniqueConstraint(fields=["category", "key"], name="one_brand_category_name")
         ]
 
     def __str__(self) -> str:
@@ -30,9 +28,7 @@ class BrandImage(models.Model):
 class ModelImage(models.Model):
     """A model of a brand, with a drawing of its body."""
 
-    brand = models.ForeignKey(
-        BrandImage, on_delete=models.CASCADE, related_name="models"
-    )
+    brand = models.ForeignKey(BrandImage, on_delete=models.CASCADE, related_name="models")
     name = models.CharField(max_length=50)
     key = SearchKeyField(source="name", max_length=50)
     image = models.ImageField(upload_to="models/", blank=True)
@@ -41,9 +37,7 @@ class ModelImage(models.Model):
         verbose_name = "model"
         ordering = ["name"]
         constraints = [
-            models.UniqueConstraint(
-                fields=["brand", "key"], name="one_model_brand_name"
-            )
+            models.UniqueConstraint(fields=["brand", "key"], name="one_model_brand_name")
         ]
 
     def __str__(self) -> str:

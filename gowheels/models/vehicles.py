@@ -36,9 +36,7 @@ class VehicleQuerySet(models.QuerySet["Vehicle"]):
 
     def pending(self) -> "VehicleQuerySet":
         """What waits for a decision, the longest wait first."""
-        return self.filter(approval_status=Vehicle.Status.PENDING).order_by(
-            "created_at", "id"
-        )
+        return self.filter(approval_status=Vehicle.Status.PENDING).order_by("created_at", "id")
 
     def of(self, user: Any) -> "VehicleQuerySet":
         """One person's vehicles, newest first."""
@@ -46,9 +44,7 @@ class VehicleQuerySet(models.QuerySet["Vehicle"]):
 
     def relist(self) -> int:
         """Bring `listed` in line with everything it depends on; returns how many rows were read."""
-        blocked = Exists(
-            User.objects.filter(pk=OuterRef("seller_id"), profile__is_blocked=True)
-        )
+        blocked = Exists(User.objects.filter(pk=OuterRef("seller_id"), profile__is_blocked=True))
         public = Q(
             ~blocked,
             approval_status=Vehicle.Status.APPROVED,
@@ -146,9 +142,7 @@ class Vehicle(models.Model):
     longitude = models.FloatField(null=True, blank=True)
 
     available = models.BooleanField(default=True)
-    approval_status = models.CharField(
-        max_length=8, choices=Status, default=Status.PENDING
-    )
+    approval_status = models.CharField(max_length=8, choices=Status, default=Status.PENDING)
     rejection_reason = models.CharField(max_length=300, blank=True)
     reviewed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -202,9 +196,7 @@ class Vehicle(models.Model):
                 condition=Q(approval_status__in=["pending", "approved", "rejected"]),
                 name="vehicle_status_known",
             ),
-            models.CheckConstraint(
-                condition=Q(listed__in=[0, 1]), name="vehicle_listed_known"
-            ),
+            models.CheckConstraint(condition=Q(listed__in=[0, 1]), name="vehicle_listed_known"),
             models.UniqueConstraint(
                 fields=["seller", "submission_key"],
                 name="one_vehicle_seller_submission",
@@ -216,30 +208,18 @@ class Vehicle(models.Model):
                 fields=["listed", "category", "created_at", "id"],
                 name="listed_category",
             ),
-            models.Index(
-                fields=["listed", "brand_key", "created_at", "id"], name="listed_brand"
-            ),
-            models.Index(
-                fields=["listed", "model_key", "created_at", "id"], name="listed_model"
-            ),
-            models.Index(
-                fields=["listed", "pincode", "created_at", "id"], name="listed_pincode"
-            ),
-            models.Index(
-                fields=["listed", "state", "created_at", "id"], name="listed_state"
-            ),
+            models.Index(fields=["listed", "brand_key", "created_at", "id"], name="listed_brand"),
+            models.Index(fields=["listed", "model_key", "created_at", "id"], name="listed_model"),
+            models.Index(fields=["listed", "pincode", "created_at", "id"], name="listed_pincode"),
+            models.Index(fields=["listed", "state", "created_at", "id"], name="listed_state"),
             models.Index(fields=["listed", "price", "id"], name="listed_price"),
             models.Index(
                 fields=["listed", "category", "price", "id"],
                 name="listed_category_price",
             ),
-            models.Index(
-                fields=["listed", "brand_key", "price", "id"], name="listed_brand_price"
-            ),
+            models.Index(fields=["listed", "brand_key", "price", "id"], name="listed_brand_price"),
             models.Index(fields=["seller", "created_at", "id"], name="vehicle_seller"),
-            models.Index(
-                fields=["approval_status", "created_at", "id"], name="vehicle_status"
-            ),
+            models.Index(fields=["approval_status", "created_at", "id"], name="vehicle_status"),
         ]
 
     def __str__(self) -> str:
@@ -332,16 +312,12 @@ def vehicle_url(vehicle_id: int, title: str) -> str:
 class VehicleImage(models.Model):
     """A photograph of a vehicle; position 0 is the cover. Sizes are those of the largest file."""
 
-    vehicle = models.ForeignKey(
-        Vehicle, on_delete=models.CASCADE, related_name="images"
-    )
+    vehicle = models.ForeignKey(Vehicle, on_delete=models.CASCADE, related_name="images")
     image = models.ImageField(upload_to="vehicles/seller/", max_length=120)
     position = models.PositiveSmallIntegerField()
     width = models.PositiveSmallIntegerField(editable=False)
     height = models.PositiveSmallIntegerField(editable=False)
-    perceptual_hash = models.BigIntegerField(
-        null=True, blank=True, editable=False, db_index=True
-    )
+    perceptual_hash = models.BigIntegerField(null=True, blank=True, editable=False, db_index=True)
 
     class Meta:
         ordering = ["position"]

@@ -40,9 +40,7 @@ class HttpBackend:
 
     def __init__(self) -> None:
         if not settings.SMS_HTTP.get("url"):
-            raise ImproperlyConfigured(
-                "SMS_BACKEND is the HTTP gateway, but SMS_HTTP has no url."
-            )
+            raise ImproperlyConfigured("SMS_BACKEND is the HTTP gateway, but SMS_HTTP has no url.")
         self.gateway = settings.SMS_HTTP
 
     def send(self, phone: str, template: str, variables: Mapping[str, str]) -> None:
@@ -64,9 +62,7 @@ class HttpBackend:
         logger.error("The SMS gateway at %s failed: %s", self._host(), reason)
         raise SmsFailed(reason)
 
-    def _request(
-        self, phone: str, template: str, variables: Mapping[str, str]
-    ) -> Request:
+    def _request(self, phone: str, template: str, variables: Mapping[str, str]) -> Request:
         words = {
             "phone": phone.lstrip("+"),
             "national": str(phonenumbers.parse(phone).national_number),

@@ -57,9 +57,7 @@ def vehicle_list(request: HttpRequest) -> HttpResponse:
 @page("GET", access=Access.ANYONE)
 def vehicle_page(request: HttpRequest, vehicle_id: int, slug: str) -> HttpResponse:
     """One vehicle; its owner and staff see it before the public does."""
-    readable = Vehicle.objects.select_related("seller__profile").prefetch_related(
-        "images"
-    )
+    readable = Vehicle.objects.select_related("seller__profile").prefetch_related("images")
     vehicle = get_object_or_404(readable, pk=vehicle_id)
     is_owner = vehicle.seller_id == request.user.pk
     if not (vehicle.is_visible or is_owner or request.user.is_staff):

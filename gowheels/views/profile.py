@@ -45,9 +45,7 @@ def profile_view(request: SignedInRequest) -> HttpResponse:
         return do(request, form)
     except (Problem, LimitReached) as failure:
         problem = problem_of(failure)
-        known = {
-            name: said for name, said in problem.fields.items() if name in form.fields
-        }
+        known = {name: said for name, said in problem.fields.items() if name in form.fields}
         form.add_error(None, known or problem.error)
         return _shown(request, profile, status=problem.status, **{act: form})
 

@@ -2,7 +2,6 @@
 
 from uuid import uuid4
 
-from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -11,7 +10,7 @@ from gowheels.access import Access, SignedInRequest
 from gowheels.api_views import selling
 from gowheels.cards import card_of_vehicle
 from gowheels.forms.vehicle import VehicleForm
-from gowheels.models import BrandImage, Vehicle
+from gowheels.models import Vehicle
 from gowheels.page import page, prefers_page
 
 MEGABYTE = 1024 * 1024
@@ -47,8 +46,7 @@ def add_vehicle_view(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         form = VehicleForm(request.POST, request.FILES)
         if form.is_valid():
-            vehicle = form.save_for(request.user)
-            messages.success(request, f"{vehicle.title} is with our staff now.")
+            selling.list_vehicle(request, form)
             return redirect("dashboard")
     else:
         form = VehicleForm(initial={"submission_key": uuid4()})
@@ -58,8 +56,5 @@ def add_vehicle_view(request: HttpRequest) -> HttpResponse:
             "photos": Vehicle.MAX_PHOTOS,
             "photo_megabytes": Vehicle.MAX_PHOTO_BYTES // MEGABYTE,
         },
-        "brands": BrandImage.objects.all(),
     }
-    return render(
-        request, "add_vehicle.html", context, status=400 if form.errors else 200
-    )
+    return render(request, "add_vehicle.html", context, status=400 if form.errors else 200)

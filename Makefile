@@ -1,0 +1,33 @@
+# Every command of the project; `make` alone lists them. What they do is in bin/, to be read.
+.DEFAULT_GOAL := help
+.PHONY: help run demo test lint format ci bench clean
+export PORT ?= 8000
+ARGS ?=
+
+help: ## list these commands
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+run: ## set up, fill an empty database and serve http://127.0.0.1:8000 (PORT= to change)
+	@bin/run
+
+demo: ## take the demo data away and make it afresh (ARGS= goes to seed_demo)
+	@bin/demo $(ARGS)
+
+test: ## every test, on SQLite and on a throwaway MariaDB (ARGS= goes to pytest)
+	@bin/test $(ARGS)
+
+lint: ## every check of code, templates, scripts, styles, migrations and settings
+	@bin/lint
+
+format: ## let ruff and biome rewrite the code in our style
+	@bin/format
+
+ci: ## what a change must pass: lint and test
+	+@.ci/run
+
+bench: ## what the list and the page cost beside a bare view (ARGS= goes to benchmarks/http.py)
+	@bin/setup && .venv/bin/python -m benchmarks.http $(ARGS)
+
+clean: ## remove what the commands built; .env, the database and the photographs stay
+	rm -rf .venv node_modules .npm staticfiles .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +

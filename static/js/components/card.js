@@ -1,0 +1,47 @@
+// A vehicle's card, cloned from the page's <template> and filled with what the endpoint sent.
+
+/** A copy of `template` for `vehicle`, as GET /get-vehicles/ lists it. */
+export function fillCard(template, vehicle) {
+  const item = template.content.firstElementChild.cloneNode(true);
+  const part = (name) => item.querySelector(`[data-field="${name}"]`);
+
+  part("title").textContent = vehicle.title;
+  part("title").href = vehicle.url;
+  part("facts").textContent = vehicle.facts;
+  part("place").textContent = placeText(vehicle);
+  part("price").textContent = vehicle.price_text;
+  part("plate").textContent = vehicle.plate_label;
+  part("plate").className = `plate plate-${vehicle.plate} card-plate`;
+  showIf(part("image_count"), part("count"), vehicle.image_count > 1 && vehicle.image_count);
+  showIf(part("hour"), part("price_per_hour"), vehicle.price_per_hour_text);
+  showIf(part("label"), part("label"), vehicle.price_label);
+  if (vehicle.image) {
+    const { src, srcset, width, height } = vehicle.image;
+    Object.assign(part("image"), { srcset, src, width, height });
+  }
+  return item;
+}
+
+/** A card of the true size that stands for one on its way. */
+export function waitingCard(template) {
+  const item = fillCard(template, {
+    title: "Loading a vehicle",
+    url: "",
+    facts: "Petrol · Manual · 5 seats",
+    place: "Indiranagar, Bengaluru",
+    price_text: "₹1,000",
+    plate_label: "",
+  });
+  item.firstElementChild.classList.add("card-waiting");
+  item.inert = true;
+  return item;
+}
+
+function placeText({ place, distance_km: distance }) {
+  return distance === null || distance === undefined ? place : `${place} · ${distance} km`;
+}
+
+function showIf(element, textElement, text) {
+  element.hidden = !text;
+  textElement.textContent = text || "";
+}

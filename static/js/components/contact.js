@@ -1,0 +1,37 @@
+// Show the owner's number to a person who is signed in, and say that it was called.
+
+import { request } from "../lib/request.js";
+
+/** Bring the panel `root` (partials/contact.html) to life. `count` is told "call" or "whatsapp". */
+export function contact(root, count) {
+  const part = (name) => root.querySelector(`[data-${name}]`);
+  const button = part("show-number");
+
+  async function show() {
+    button.setAttribute("aria-busy", "true");
+    part("contact-failure").hidden = true;
+    try {
+      fill(await request(root.dataset.endpoint, { method: "POST" }));
+    } catch (error) {
+      part("contact-failure-text").textContent = error.message;
+      part("contact-sign-in").hidden = error.status !== 401;
+      part("contact-failure").hidden = false;
+    } finally {
+      button.removeAttribute("aria-busy");
+    }
+  }
+
+  function fill(answer) {
+    part("phone").textContent = answer.phone;
+    part("call").href = answer.tel_url;
+    part("whatsapp").href = answer.whatsapp_url;
+    button.hidden = true;
+    part("number").hidden = false;
+    part("phone").focus();
+  }
+
+  button?.addEventListener("click", () => button.ariaBusy !== "true" && show());
+  for (const kind of ["call", "whatsapp"]) {
+    part(kind).addEventListener("click", () => count(kind));
+  }
+}

@@ -1,0 +1,25 @@
+// What is wrong with a chosen photograph, before it costs anyone data. The server looks closer.
+
+const KINDS = ["image/jpeg", "image/png", "image/webp", "image/avif"];
+
+/** A sentence that names the file, or "" if it may be sent. `megabytes` is the most it may have. */
+export function photoProblem(file, megabytes) {
+  if (file.size === 0) {
+    return `${file.name} is empty. Choose it again, or another one.`;
+  }
+  if (!KINDS.includes(file.type)) {
+    return `${file.name} is not a photograph that we can read. Choose a JPEG, PNG, WebP or AVIF file.`;
+  }
+  if (file.size > megabytes * 1024 * 1024) {
+    const size = (file.size / 1024 / 1024).toFixed(1);
+    return `${file.name} has ${size} MB. A photograph may have ${megabytes} MB: choose a smaller one.`;
+  }
+  return "";
+}
+
+/** Whether two files are the same choice made twice. */
+export function sameFile(one, other) {
+  return (
+    one.name === other.name && one.size === other.size && one.lastModified === other.lastModified
+  );
+}

@@ -1,0 +1,103 @@
+// The list of results on the page: what it shows while waiting, when filled, empty or failed.
+
+import { fillCard, waitingCard } from "./card.js";
+
+const WAIT_BEFORE_SKELETON = 150;
+const SKELETONS = 9;
+
+export class Results {
+  constructor(root) {
+    this.part = (name) => root.querySelector(`[data-${name}]`);
+    this.root = root;
+    this.cards = this.part("cards");
+    this.cardTemplate = this.part("card-template");
+    this.chipTemplate = this.part("chip-template");
+    this.more = this.part("more");
+  }
+
+  /** The query of the next page, "" at the end. */
+  get nextQuery() {
+    return this.part("more-row").hidden ? "" : new URL(this.more.href).search;
+  }
+
+  /** Waiting for an answer that replaces the list (or adds to it). Keeps what there was, for a failure. */
+  wait({ adding = false } = {}) {
+    this.settle();
+    this.part("failure").hidden = true;
+    this.root.setAttribute("aria-busy", "true");
+    if (adding) {
+      this.more.setAttribute("aria-busy", "true");
+      return;
+    }
+    this.timer = setTimeout(() => {
+      this.kept = [...this.cards.children];
+      this.part("empty").hidden = true;
+      const waiting = Array.from({ length: SKELETONS }, () => waitingCard(this.cardTemplate));
+      this.cards.replaceChildren(...waiting);
+    }, WAIT_BEFORE_SKELETON);
+  }
+
+  /** Show the first page of an answer of GET /get-vehicles/ to `query`. */
+  show(answer, query) {
+    this.kept = null;
+    this.settle();
+    this.cards.replaceChildren(...this.itemsOf(answer));
+    this.part("empty").hidden = answer.vehicles.length > 0;
+    this.part("count").textContent = answer.count_text;
+    this.showChips(answer.chips, query);
+    this.showNext(answer.next);
+  }
+
+  /** Add a further page, and put the focus on its first card. */
+  add(answer) {
+    this.settle();
+    const items = this.itemsOf(answer);
+    this.cards.append(...items);
+    this.showNext(answer.next);
+    items[0]?.querySelector("a").focus();
+  }
+
+  /** Say what went wrong, and `more` sentences about it; the list stays as it was. */
+  fail(error, more = []) {
+    this.settle();
+    this.part("failure-text").textContent = [error.message, ...more].join(" ");
+    this.part("again").hidden = error.status === 400;
+    this.part("failure").hidden = false;
+  }
+
+  /** No longer waiting: no skeletons, and what they stood in for is back. */
+  settle() {
+    clearTimeout(this.timer);
+    this.root.removeAttribute("aria-busy");
+    this.more.removeAttribute("aria-busy");
+    if (this.kept) {
+      this.cards.replaceChildren(...this.kept);
+      this.part("empty").hidden = this.kept.length > 0;
+      this.kept = null;
+    }
+  }
+
+  itemsOf(answer) {
+    return answer.vehicles.map((vehicle) => fillCard(this.cardTemplate, vehicle));
+  }
+
+  showChips(chips, query) {
+    const items = chips.map(({ name, label }) => {
+      const item = this.chipTemplate.content.firstElementChild.cloneNode(true);
+      const without = new URLSearchParams(query);
+      without.delete(name);
+      item.querySelector("[data-label]").textContent = label;
+      item.querySelector("a").href = `${location.pathname}?${without}`;
+      return item;
+    });
+    this.part("chips").replaceChildren(...items);
+    this.part("chips").hidden = items.length === 0;
+  }
+
+  showNext(next) {
+    this.part("more-row").hidden = !next;
+    if (next) {
+      this.more.href = location.pathname + new URL(next, location.href).search;
+    }
+  }
+}

@@ -1,0 +1,116 @@
+// List a vehicle: steps, suggestions, photographs, the card beside them, a draft that survives.
+
+import { offerCatalogue } from "../components/catalogue.js";
+import { draftOf } from "../components/draft.js";
+import {
+  focusFirstError,
+  forgetErrorsOnInput,
+  setError,
+  showErrors,
+} from "../components/field_errors.js";
+import { problemOf } from "../components/field_words.js";
+import { photoPicker } from "../components/photo_picker.js";
+import { suggestPlace } from "../components/place.js";
+import { previewOf } from "../components/preview.js";
+import { stepsOf } from "../components/steps.js";
+import { upload } from "../components/upload.js";
+
+const form = document.querySelector("[data-listing]");
+const submit = form.querySelector("[data-submit]");
+const problem = form.querySelector("[data-problem]");
+const progress = form.querySelector("[data-upload]");
+const draftNotice = document.querySelector("[data-draft-notice]");
+
+form.noValidate = true;
+forgetErrorsOnInput(form);
+
+const draft = draftOf(form, form.dataset.draft);
+draftNotice.hidden = !draft.restore();
+
+const steps = stepsOf(form, isComplete);
+const preview = previewOf(
+  form,
+  form.querySelector("[data-preview]"),
+  form.querySelector("template[data-card]"),
+);
+photoPicker(form.querySelector("[data-photo-picker]"), {
+  onChange: (files) => preview.showPhotos(files),
+  onProblems: (sentences) => setError(form, "vehicle_images", sentences.join(" ")),
+});
+suggestPlace(form);
+offerCatalogue(form).refresh();
+
+/** Check the fields in `part` as far as a browser can; the first wrong one gets the cursor. */
+function isComplete(part) {
+  for (const field of part.querySelectorAll("[data-field-of]")) {
+    const control = field.querySelector("input, select, textarea");
+    const label = field.querySelector("label, legend").firstChild.textContent.trim();
+    setError(form, field.dataset.fieldOf, problemOf(control, label));
+  }
+  const complete = !part.querySelector("[data-error]:not([hidden])");
+  if (!complete) {
+    showFirstError();
+  }
+  return complete;
+}
+
+function showFirstError() {
+  const section = form.querySelector("[data-error]:not([hidden])")?.closest("[data-step]");
+  if (section) {
+    steps.open(section.dataset.step);
+    focusFirstError(form);
+  }
+}
+
+function sayProblem(text, signedOut = false) {
+  problem.hidden = !text;
+  problem.querySelector("[data-problem-words]").textContent = text;
+  problem.querySelector("[data-sign-in]").hidden = !signedOut;
+}
+
+function showProgress(share) {
+  progress.hidden = false;
+  progress.querySelector("progress").value = share * 100;
+  progress.querySelector("[data-upload-words]").textContent =
+    share < 1 ? `Sending: ${Math.round(share * 100)} %` : "Sent. Preparing the photographs…";
+}
+
+async function send() {
+  sayProblem("");
+  submit.setAttribute("aria-busy", "true");
+  try {
+    const answer = await upload(form.action, new FormData(form), showProgress);
+    draft.clear();
+    progress.querySelector("[data-upload-words]").textContent = "Listed.";
+    location.assign(answer.next);
+  } catch (error) {
+    submit.removeAttribute("aria-busy");
+    progress.hidden = true;
+    explain(error);
+  }
+}
+
+function explain(error) {
+  const homeless = showErrors(form, error.fields);
+  if (error.status === 401) {
+    sayProblem("You were signed out. What you typed is kept: sign in and go on.", true);
+  } else if (Object.keys(error.fields).length === 0 || homeless.length > 0) {
+    sayProblem(homeless.join(" ") || error.message);
+  }
+  showFirstError();
+}
+
+form.addEventListener("submit", (event) => {
+  event.preventDefault();
+  if (steps.isStepping() && !steps.isLast()) {
+    steps.next();
+  } else if (submit.getAttribute("aria-busy") !== "true" && isComplete(form)) {
+    send();
+  }
+});
+
+document.querySelector("[data-start-again]").addEventListener("click", () => {
+  form.reset();
+  draft.clear();
+  location.reload();
+});

@@ -1,0 +1,119 @@
+// Browse without reloads: the filter form is the state, the URL is its memory.
+
+import { showErrors } from "../components/field_errors.js";
+import { clearErrors, fillForm, queryOf } from "../components/filter_form.js";
+import { filterSheet } from "../components/filter_sheet.js";
+import { Results } from "../components/results.js";
+import { request } from "../lib/request.js";
+
+const form = document.querySelector("[data-filters]");
+const section = document.querySelector("[data-results]");
+const categories = document.querySelector("[data-categories]");
+const results = new Results(section);
+const closeSheet = filterSheet(
+  document.querySelector("[data-filters-panel]"),
+  document.querySelector("[data-open-filters]"),
+);
+let running = null;
+let shown = location.search;
+let again = () => {};
+
+/** Ask the endpoint for `query`; a newer question drops an older one. */
+async function ask(query, { adding, done }) {
+  running?.abort();
+  const controller = new AbortController();
+  running = controller;
+  again = () => ask(query, { adding, done });
+  results.wait({ adding });
+  try {
+    const answer = await request(section.dataset.endpoint + query, { signal: controller.signal });
+    if (running === controller) {
+      done(answer);
+    }
+  } catch (error) {
+    if (running === controller) {
+      results.fail(error, showErrors(form, error.fields));
+    }
+  }
+}
+
+/** Search for what the form says. `remember` puts it into the history. */
+function search({ remember = true } = {}) {
+  const query = queryOf(form);
+  ask(query, {
+    adding: false,
+    done(answer) {
+      const url = location.pathname + query;
+      if (remember && url !== location.pathname + location.search) {
+        history.pushState(null, "", url);
+      }
+      shown = query;
+      clearErrors(form);
+      results.show(answer, query);
+      markCategory();
+    },
+  });
+}
+
+function markCategory() {
+  for (const link of categories.querySelectorAll("a")) {
+    const isChosen = link.dataset.category === form.elements.category.value;
+    link.toggleAttribute("aria-current", isChosen);
+    if (isChosen) {
+      link.setAttribute("aria-current", "true");
+    }
+    const values = new URLSearchParams(queryOf(form));
+    values.set("category", link.dataset.category);
+    link.href = `?${values}`;
+  }
+}
+
+/** Follow links inside `area` by `go` instead of a page load; a new tab stays a new tab. */
+function takeOver(area, go) {
+  area.addEventListener("click", (event) => {
+    const link = event.target.closest("a");
+    if (link && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
+      event.preventDefault();
+      go(link);
+    }
+  });
+}
+
+function followFilters(link) {
+  fillForm(form, new URL(link.href).search);
+  search();
+  section.querySelector("[data-count]").focus({ preventScroll: true });
+}
+
+form.addEventListener("submit", (event) => {
+  event.preventDefault();
+  closeSheet();
+  search();
+});
+document.addEventListener("change", (event) => {
+  if (event.target.form === form && !form.closest("dialog")) {
+    search();
+  }
+});
+takeOver(section.querySelector("[data-chips]"), followFilters);
+takeOver(section.querySelector("[data-empty]"), followFilters);
+takeOver(categories, (link) => {
+  form.elements.category.value = link.dataset.category;
+  search();
+});
+form.querySelector("[data-clear]").addEventListener("click", (event) => {
+  event.preventDefault();
+  closeSheet();
+  followFilters(event.currentTarget);
+});
+results.more.addEventListener("click", (event) => {
+  event.preventDefault();
+  ask(results.nextQuery, { adding: true, done: (answer) => results.add(answer) });
+});
+section.querySelector("[data-again]").addEventListener("click", () => again());
+window.addEventListener("popstate", () => {
+  if (location.search !== shown) {
+    fillForm(form, location.search);
+    search({ remember: false });
+  }
+});

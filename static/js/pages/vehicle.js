@@ -1,0 +1,22 @@
+// A vehicle's page: its gallery, its contact panel, and the count of who looked.
+
+import { contact } from "../components/contact.js";
+import { gallery } from "../components/gallery.js";
+import { request } from "../lib/request.js";
+
+const page = document.querySelector("[data-vehicle]");
+const photographs = document.querySelector("[data-gallery]");
+
+// A count that is lost is no business of the person who looks.
+function count(kind) {
+  const { clickEndpoint } = page.dataset;
+  if (clickEndpoint) {
+    request(clickEndpoint, { method: "POST", data: { kind } }).catch(() => {});
+  }
+}
+
+if (photographs) {
+  gallery(photographs);
+}
+contact(document.querySelector("[data-contact]"), count);
+count("view");
