@@ -1,6 +1,5 @@
 """How a person becomes and stays `request.user`."""
 
-import time
 from typing import Any
 
 from django.conf import settings
@@ -10,6 +9,7 @@ from django.contrib.auth.models import User
 from django.contrib.auth.signals import user_logged_in
 from django.dispatch import receiver
 from django.http import HttpRequest
+from django.utils import timezone
 
 from gowheels.models import UserProfile
 from gowheels.problems import Problem
@@ -52,12 +52,12 @@ def own_profile(request: HttpRequest) -> UserProfile:
 @receiver(user_logged_in)
 def start_clock(request: HttpRequest, **kwargs: Any) -> None:
     """Note when a session began, by whichever door: phone or admin."""
-    request.session["signed_in_at"] = request.session["seen_at"] = time.time()
+    request.session["signed_in_at"] = request.session["seen_at"] = timezone.now().timestamp()
 
 
 def session_is_over(request: HttpRequest) -> bool:
     """Whether a signed-in session was idle for too long, is too old, or was ended elsewhere."""
-    now, began = time.time(), request.session.get("signed_in_at", 0)
+    now, began = timezone.now().timestamp(), request.session.get("signed_in_at", 0)
     profile = getattr(request.user, "profile", None)
     return (
         now - request.session.get("seen_at", 0) > settings.SESSION_IDLE_LIMIT.total_seconds()
@@ -68,5 +68,5 @@ def session_is_over(request: HttpRequest) -> bool:
 
 def keep_alive(request: HttpRequest) -> None:
     """Note that the session is in use; not more than once an hour, as it is a write."""
-    if time.time() - request.session["seen_at"] > SEEN_EVERY_SECONDS:
-        request.session["seen_at"] = time.time()
+    if timezone.now().timestamp() - request.session["seen_at"] > SEEN_EVERY_SECONDS:
+        request.session["seen_at"] = timezone.now().timestamp()

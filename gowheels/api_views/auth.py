@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.conf import settings
+from django.contrib import messages
 from django.contrib.auth import logout
 from django.db import IntegrityError
 from django.http import HttpRequest, HttpResponse
@@ -65,9 +66,12 @@ def register(request: HttpRequest, form: RegisterForm) -> dict[str, Any]:
 @endpoint("POST", access=Access.ANYONE, form=SignOutForm)
 def sign_out(request: HttpRequest, form: SignOutForm) -> dict[str, Any] | HttpResponse:
     """End the session, or all of the person's; a plain form lands on the home page."""
-    if form.cleaned_data["everywhere"] and request.user.is_authenticated:
+    everywhere = form.cleaned_data["everywhere"] and request.user.is_authenticated
+    if everywhere:
         own_profile(request).end_sessions()
     logout(request)
+    if everywhere:
+        messages.success(request, "You are signed out on all devices.")
     return redirect("home") if prefers_page(request) else {}
 
 

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.contrib import messages
 from django.contrib.auth import logout
 from django.db import IntegrityError
 from django.http import HttpResponse, JsonResponse
@@ -85,6 +86,7 @@ def remove_account(request: SignedInRequest, form: DeleteAccountForm) -> None:
     verify_code(request, profile.phone, Purpose.DELETE_ACCOUNT, form.cleaned_data["otp"])
     delete_account(profile)
     logout(request)
+    messages.success(request, "Your account is deleted.")
 
 
 def as_dict(profile: UserProfile) -> dict[str, Any]:

@@ -72,6 +72,7 @@ class ProfileForm(forms.Form):
     name = OneLineField(
         label="Your name",
         max_length=60,
+        widget=forms.TextInput(attrs={"autocomplete": "name"}),
         error_messages={"required": "Tell us your name."},
     )
     pincode = PincodeField(required=False)

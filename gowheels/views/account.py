@@ -61,7 +61,10 @@ def _plain_step(request: HttpRequest) -> HttpResponse:
             form.add_error(field, list(errors))
         if not problem.fields:
             form.add_error(None, problem.error)
-        return _step(request, step, form, status=problem.status)
+        response = _step(request, step, form, status=problem.status)
+        for name, value in problem.headers.items():
+            response[name] = value
+        return response
 
 
 def _send_code(request: HttpRequest, form: PhoneForm) -> HttpResponse:

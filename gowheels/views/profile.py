@@ -21,9 +21,11 @@ from gowheels.forms.account import (
     ProfileForm,
 )
 from gowheels.limits import LimitReached
-from gowheels.models import UserProfile
+from gowheels.models import UserProfile, Vehicle
 from gowheels.page import page
 from gowheels.problems import Problem
+
+MEGABYTE = 1024 * 1024
 
 
 @page("GET", "POST", access=Access.SIGNED_IN)
@@ -47,7 +49,10 @@ def profile_view(request: SignedInRequest) -> HttpResponse:
         problem = problem_of(failure)
         known = {name: said for name, said in problem.fields.items() if name in form.fields}
         form.add_error(None, known or problem.error)
-        return _shown(request, profile, status=problem.status, **{act: form})
+        response = _shown(request, profile, status=problem.status, **{act: form})
+        for name, value in problem.headers.items():
+            response[name] = value
+        return response
 
 
 def _save(request: SignedInRequest, form: ProfileForm) -> HttpResponse:
@@ -77,7 +82,6 @@ def _send_delete_code(request: SignedInRequest, form: forms.Form) -> HttpRespons
 
 def _delete(request: SignedInRequest, form: DeleteAccountForm) -> HttpResponse:
     endpoints.remove_account(request, form)
-    messages.success(request, "Your account is deleted.")
     return redirect("home")
 
 
@@ -103,6 +107,7 @@ def _shown(
         "save": ProfileForm(initial=current),
         "send_phone_code": PhoneForm(),
         "demo_code": settings.OTP_DEMO_CODE,
+        "photo_megabytes": Vehicle.MAX_PHOTO_BYTES // MEGABYTE,
         **filled,
     }
     return render(request, "profile.html", context, status=status)
