@@ -26,8 +26,10 @@ class PhoneField(forms.CharField):
         super().__init__(**kwargs)
 
     def clean(self, value: Any) -> str:
-        """Return the number in E.164 form. Raises ValidationError."""
+        """Return the number in E.164 form, "" if none was needed. Raises ValidationError."""
         text = super().clean(value)
+        if not text:
+            return ""
         try:
             number = phonenumbers.parse(text, "IN")
         except phonenumbers.NumberParseException:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -9,17 +10,21 @@ from gowheels.access import Access
 from gowheels.page import page
 
 
-def words(template: str) -> Callable[[HttpRequest], HttpResponse]:
-    """Make the view of a page that only has words."""
+def words(template: str, **context: int) -> Callable[[HttpRequest], HttpResponse]:
+    """Make the view of a page that only has words; `context` are the numbers in them."""
 
     @page("GET", access=Access.ANYONE)
     def view(request: HttpRequest) -> HttpResponse:
-        return render(request, template)
+        return render(request, template, context)
 
     return view
 
 
 about = words("about.html")
 safety = words("safety.html")
-privacy = words("privacy.html")
+privacy = words(
+    "privacy.html",
+    session_idle_days=settings.SESSION_IDLE_LIMIT.days,
+    session_days=settings.SESSION_LIMIT.days,
+)
 terms = words("terms.html")

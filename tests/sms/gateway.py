@@ -37,7 +37,7 @@ class Gateway:
         handler.send_response(self.status)
         for name, value in self.headers.items():
             handler.send_header(name, value)
-        handler.send_header("Content-Length", str(len(self.answer) + (self.manner == "cut")))
+        handler.send_header("Content-Length", str(len(self.answer)))
         handler.end_headers()
         if self.manner == "drip":
             for byte in self.answer:
@@ -46,7 +46,7 @@ class Gateway:
                 if self.done.wait(0.05):
                     return
         else:
-            handler.wfile.write(self.answer)
+            handler.wfile.write(self.answer[:-2] if self.manner == "cut" else self.answer)
 
 
 @contextmanager

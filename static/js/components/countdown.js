@@ -1,9 +1,14 @@
 // A button that may be pressed again only after a while, and says how long that is.
 
+import { waitText } from "../lib/request.js";
+
 const running = new WeakMap();
 
-/** Keep `button` off for `seconds`, counting down behind its words; 0 lets it on at once. */
-export function countdown(button, seconds) {
+/**
+ * Keep `button` off for `seconds`, saying `words` and how long it takes; 0 lets it on at once.
+ * `whenOver` is called as soon as it may be pressed, unless another countdown took its place.
+ */
+export function countdown(button, seconds, { words, whenOver } = {}) {
   clearInterval(running.get(button));
   button.dataset.words ??= button.textContent.trim();
   const end = Date.now() + seconds * 1000;
@@ -12,16 +17,12 @@ export function countdown(button, seconds) {
     const left = Math.ceil((end - Date.now()) / 1000);
     button.disabled = left > 0;
     button.textContent =
-      left > 0 ? `${button.dataset.words} in ${clock(left)}` : button.dataset.words;
+      left > 0 ? `${words ?? button.dataset.words} in ${waitText(left)}` : button.dataset.words;
     if (left <= 0) {
       clearInterval(running.get(button));
+      whenOver?.();
     }
   };
   running.set(button, setInterval(tick, 500));
   tick();
-}
-
-function clock(seconds) {
-  const rest = String(seconds % 60).padStart(2, "0");
-  return seconds < 60 ? `${seconds} s` : `${Math.floor(seconds / 60)}:${rest}`;
 }

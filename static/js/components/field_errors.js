@@ -39,11 +39,12 @@ export function showErrors(form, fields) {
   return homeless;
 }
 
-/** Put the cursor into the first field of `form` that has an error. */
+/** Put the cursor into the first field of `form` that has an error, or onto an error without one. */
 export function focusFirstError(form) {
   const error = form.querySelector("[data-error]:not([hidden])");
   const part = error?.closest("[data-field-of]");
-  controls(part)[0]?.focus();
+  const target = error?.hasAttribute("tabindex") ? error : controls(part)[0];
+  target?.focus();
 }
 
 /** Take an error away when its field is changed; a file field's own module knows better. */

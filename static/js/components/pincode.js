@@ -26,3 +26,17 @@ export function watchPincode(field, pattern, onPlace) {
     }
   });
 }
+
+/** Say in `words` which place the optional pincode in `field` is; `pattern` as in watchPincode. */
+export function sayPlace(field, pattern, words) {
+  const hint = words.textContent;
+
+  field.addEventListener("input", () => {
+    words.textContent = hint;
+  });
+  watchPincode(field, pattern, (place) => {
+    words.textContent = place
+      ? [...new Set([place.place, place.district, place.state])].join(", ")
+      : "We do not know this pincode. Check it, or leave it empty.";
+  });
+}

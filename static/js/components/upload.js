@@ -8,6 +8,8 @@ import { csrfToken, failure, RequestError } from "../lib/request.js";
  */
 export function upload(url, data, onProgress) {
   return new Promise((resolve, reject) => {
+    // The form's own token is of the sign-in that the page came with; the cookie's is of now.
+    data.delete("csrfmiddlewaretoken");
     const call = new XMLHttpRequest();
     call.open("POST", url);
     call.setRequestHeader("Accept", "application/json");

@@ -23,11 +23,13 @@ export class RequestError extends Error {
   }
 }
 
-/** Waiting time in words: 40 → "40 seconds", 90 → "2 minutes". */
+/** Waiting time in words, as the server says it: 40 → "40 seconds", 170 → "3 minutes". */
 export function waitText(seconds) {
-  const inMinutes = seconds > 60;
-  const amount = inMinutes ? Math.ceil(seconds / 60) : seconds;
-  const unit = inMinutes ? "minute" : "second";
+  const [size, unit] = [
+    [3600, "hour"],
+    [60, "minute"],
+  ].find(([length]) => seconds >= 2 * length) ?? [1, "second"];
+  const amount = Math.ceil(seconds / size);
   return `${amount} ${unit}${amount === 1 ? "" : "s"}`;
 }
 

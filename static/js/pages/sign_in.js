@@ -3,13 +3,10 @@
 
 import { codeBoxes } from "../components/code_boxes.js";
 import { countdown } from "../components/countdown.js";
-import {
-  focusFirstError,
-  forgetErrorsOnInput,
-  setError,
-  showErrors,
-} from "../components/field_errors.js";
-import { watchPincode } from "../components/pincode.js";
+import { forgetErrorsOnInput } from "../components/field_errors.js";
+import { spacedPhone } from "../components/phone_words.js";
+import { sayPlace } from "../components/pincode.js";
+import { explain, working } from "../components/working.js";
 import { request } from "../lib/request.js";
 
 const root = document.querySelector("[data-sign-in]");
@@ -32,35 +29,6 @@ function open(step) {
   root.querySelector("section:not([hidden]) input:not([type=hidden])").focus();
 }
 
-/**
- * Run `work` for `form` while `button` turns. A failure that names no field is said beside the
- * field `fallback`; one that asks to wait keeps the button off for so long.
- */
-async function working(form, fallback, work, button = form.querySelector("[data-submit]")) {
-  if (button.disabled || button.getAttribute("aria-busy") === "true") {
-    return;
-  }
-  button.setAttribute("aria-busy", "true");
-  try {
-    await work();
-  } catch (error) {
-    explain(form, fallback, error);
-    countdown(button, error.retryAfter);
-  }
-  button.removeAttribute("aria-busy");
-}
-
-function explain(form, fallback, error) {
-  const homeless = showErrors(form, error.fields);
-  if (homeless.length > 0 || Object.keys(error.fields).length === 0) {
-    setError(form, fallback, homeless.join(" ") || error.message);
-  }
-  if (error.fields.otp) {
-    boxes.clear();
-  }
-  focusFirstError(form);
-}
-
 const post = (url, data) => request(url, { method: "POST", data });
 
 async function sendCode() {
@@ -78,15 +46,22 @@ async function enter(url, details) {
   await new Promise(() => {});
 }
 
-/** A wrong code is told where the code is typed; name and pincode wait meanwhile. */
+/** What is wrong with the code or the details is told where each is typed; the rest, here. */
 async function register() {
   const { name, pincode } = detailsForm.elements;
   try {
     await enter(root.dataset.registerUrl, { name: name.value, pincode: pincode.value });
   } catch (error) {
-    const aboutCode = Boolean(error.fields.otp);
-    open(aboutCode ? "code" : "details");
-    explain(aboutCode ? codeForm : detailsForm, aboutCode ? "otp" : "name", error);
+    if (error.fields?.otp) {
+      open("code");
+      explain(codeForm, "otp", error);
+      boxes.clear();
+    } else if (error.fields?.name || error.fields?.pincode) {
+      open("details");
+      explain(detailsForm, "form", error);
+    } else {
+      throw error;
+    }
   }
 }
 
@@ -97,7 +72,7 @@ async function takePhone() {
   if (sentTo !== phone || !resend.disabled) {
     await sendCode();
   }
-  root.querySelector("[data-phone]").textContent = spaced(phone);
+  root.querySelector("[data-phone]").textContent = spacedPhone(phone);
   open("code");
 }
 
@@ -109,11 +84,6 @@ async function takeCode() {
   } else {
     open("details");
   }
-}
-
-function spaced(number) {
-  const digits = number.replace(/\D/g, "").slice(-10);
-  return `+91 ${digits.slice(0, 5)} ${digits.slice(5)}`;
 }
 
 function onSubmit(form, act) {
@@ -130,8 +100,13 @@ if (!sections[0].hidden) {
   // The code has a step of its own here.
   detailsForm.querySelector("[data-field-of=otp]").remove();
   onSubmit(phoneForm, () => working(phoneForm, "phone", takePhone));
-  onSubmit(codeForm, () => working(codeForm, "otp", takeCode));
-  onSubmit(detailsForm, () => working(detailsForm, "name", register));
+  onSubmit(codeForm, async () => {
+    const failed = await working(codeForm, "otp", takeCode);
+    if (failed?.fields.otp) {
+      boxes.clear();
+    }
+  });
+  onSubmit(detailsForm, () => working(detailsForm, "form", register));
   onSubmit(again, async () => {
     await working(codeForm, "otp", sendCode, resend);
     codeForm.elements.otp.focus();
@@ -140,9 +115,13 @@ if (!sections[0].hidden) {
     event.preventDefault();
     open("phone");
   });
-  watchPincode(detailsForm.elements.pincode, root.dataset.pincodeUrl, (place) => {
-    root.querySelector("[data-place]").textContent = place
-      ? `${place.place}, ${place.district}, ${place.state}`
-      : "We do not know this pincode. Check it, or leave it empty.";
+  // How often a code may be sent is counted a number: another one need not wait.
+  phoneForm.elements.phone.addEventListener("input", () => {
+    countdown(phoneForm.querySelector("[data-submit]"), 0);
   });
+  sayPlace(
+    detailsForm.elements.pincode,
+    root.dataset.pincodeUrl,
+    root.querySelector("[data-place]"),
+  );
 }

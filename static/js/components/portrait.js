@@ -1,0 +1,78 @@
+// One's own photograph: chosen, looked at, taken back or removed, before it is saved.
+
+import { setError } from "./field_errors.js";
+import { photoProblem } from "./photo_checks.js";
+
+/** Draw the photograph at `url`, or the first letter of `name` without one, into `circle`. */
+export function drawPortrait(circle, url, name) {
+  const [picture, letter] = circle.children;
+  picture.hidden = !url;
+  letter.hidden = Boolean(url);
+  letter.textContent = ([...name.trim()][0] || "M").toUpperCase();
+  if (url) {
+    picture.src = url;
+  } else {
+    picture.removeAttribute("src");
+  }
+}
+
+/** Set up the choice of a photograph in `form`. Returns saved(url), to be told what is stored. */
+export function portrait(form) {
+  const root = form.querySelector("[data-portrait]");
+  const part = (name) => root.querySelector(`[data-${name}]`);
+  const circle = part("own-portrait");
+  const words = part("portrait-words");
+  const { photo, remove_photo: remove, name } = form.elements;
+  const hint = words.textContent;
+  let stored = circle.querySelector("img").getAttribute("src");
+  let chosen = null;
+
+  function settle(file, said = hint) {
+    URL.revokeObjectURL(chosen);
+    chosen = file ? URL.createObjectURL(file) : null;
+    if (!file) {
+      photo.value = "";
+    }
+    drawPortrait(circle, chosen || (remove.checked ? null : stored), name.value);
+    part("choose").textContent = chosen || stored ? "Choose another" : "Choose one";
+    part("take-back").hidden = !chosen;
+    part("remove").hidden = Boolean(chosen) || !stored;
+    words.textContent = said;
+  }
+
+  photo.addEventListener("change", () => {
+    const [file] = photo.files;
+    const problem = file ? photoProblem(file, Number(root.dataset.megabytes)) : "";
+    setError(form, "photo", problem);
+    if (problem) {
+      settle(null);
+    } else if (file) {
+      remove.checked = false;
+      settle(file, "This is how it will look. Press Save to keep it.");
+    }
+  });
+  circle.querySelector("img").addEventListener("error", () => {
+    if (chosen) {
+      settle(null);
+      setError(form, "photo", "That file holds no picture that we can read. Choose another one.");
+    }
+  });
+  part("take-back").addEventListener("click", () => {
+    settle(null, "Taken back.");
+    photo.focus();
+  });
+  remove.addEventListener("change", () => {
+    settle(null, remove.checked ? "It goes when you press Save." : hint);
+  });
+
+  root.classList.add("is-ready");
+  part("choose").classList.add("button");
+
+  return {
+    saved(url) {
+      stored = url;
+      remove.checked = false;
+      settle(null);
+    },
+  };
+}
