@@ -6,6 +6,7 @@ write fails.
 """
 
 import secrets
+import struct
 from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -23,11 +24,22 @@ WIDTHS = (400, 800, 1600)
 COVER_WIDTHS = (320, 640)
 COVER_RATIO = (4, 3)
 MAX_PIXELS = 50_000_000
-FORMATS = ("JPEG", "MPO", "PNG", "WEBP", "AVIF")
+FORMATS = ("JPEG", "PNG", "WEBP", "AVIF")
 QUALITY = 78
 LYING_ORIENTATIONS = (5, 6, 7, 8)  # the values of Exif 2.32 that swap width and height
 # What Pillow raises for files that are not what they say, or end too early.
-BROKEN = (OSError, SyntaxError, ValueError, EOFError, IndexError, KeyError, TypeError, MemoryError)
+BROKEN = (
+    OSError,
+    SyntaxError,
+    ValueError,
+    EOFError,
+    IndexError,
+    KeyError,
+    TypeError,
+    MemoryError,
+    RuntimeError,
+    struct.error,
+)
 
 
 class NotAPhoto(ValueError):
@@ -90,6 +102,8 @@ def _upright(image: Image.Image) -> Image.Image:
     shrink = max(1, (image.height if lies_on_side else image.width) // WIDTHS[-1])
     image.draft("RGB", (image.width // shrink, image.height // shrink))
     ImageOps.exif_transpose(image, in_place=True)
+    if image.mode == "I;16":  # Pillow would cut sixteen bits off at eight: all white
+        image = image.convert("I").point(lambda level: level / 256)
     if image.has_transparency_data:
         layer = image.convert("RGBA")
         image = Image.new("RGB", layer.size, "white")
