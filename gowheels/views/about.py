@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -14,7 +15,7 @@ def words(template: str) -> Callable[[HttpRequest], HttpResponse]:
 
     @page("GET", access=Access.ANYONE)
     def view(request: HttpRequest) -> HttpResponse:
-        return render(request, template)
+        return render(request, template, {"contact_email": settings.CONTACT_EMAIL})
 
     return view
 
