@@ -40,7 +40,6 @@ def categories() -> list[dict[str, Any]]:
             "label": label,
             "url": f"{reverse('browse')}?{urlencode({'category': value})}",
             "count": counts.get(value, 0),
-            "drawing": f"img/categories/{value}.svg",
         }
         for value, label in Vehicle.Category.choices
     ]

@@ -269,6 +269,24 @@ _DRAWINGS = {
 CATEGORIES = tuple(_DRAWINGS)
 
 
-def category_svg(category: str) -> str:
-    """The drawing of a category (one of CATEGORIES) as an SVG document, 160 x 112."""
-    return _DRAWINGS[category]().svg(_WIDE, _HIGH)
+def category_drawing(category: str) -> str:
+    """The elements of one category's drawing, on a ground of 160 x 112."""
+    return "".join(_DRAWINGS[category]().parts)
+
+
+def categories_svg() -> str:
+    """All drawings below each other in one SVG document.
+
+    Each is a view named after its category, so `categories.svg#car` shows the car alone, 160 x 112,
+    and a page of nine drawings asks for one file.
+    """
+    shown = []
+    for row, category in enumerate(CATEGORIES):
+        top = row * _HIGH
+        shown.append(f'<view id="{category}" viewBox="0 {top:g} {_WIDE:g} {_HIGH:g}"/>')
+        shown.append(f'<g transform="translate(0 {top:g})">{category_drawing(category)}</g>')
+    tall = len(CATEGORIES) * _HIGH
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDE:g} {tall:g}">'
+        f"{''.join(shown)}</svg>"
+    )

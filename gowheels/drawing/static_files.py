@@ -10,7 +10,7 @@ from .lettering import line_width, write
 from .paint import INK, MARIGOLD
 from .photograph import photograph
 from .scene import Scene
-from .silhouettes import CATEGORIES, category_svg
+from .silhouettes import categories_svg, category_drawing
 
 FOLDER = Path(__file__).resolve().parents[2] / "static" / "img"
 
@@ -92,8 +92,7 @@ def no_photo() -> str:
     pen = Pen()
     pen.rectangle(0, 0, 400, 300, "#8C8474", opacity=0.16)
     pen.open('transform="translate(112 84) scale(1.1)" opacity=".55"')
-    drawing = category_svg("car")
-    body = drawing[drawing.index(">") + 1 : drawing.rindex("</svg>")]
+    body = category_drawing("car")
     for colour in ("#f2a516", "#c97f0a", "#33465a", "#6c727d", "#e9e4da", "#24272d"):
         shade = {
             "#f2a516": "#8C8474",
@@ -128,10 +127,9 @@ def touch_icon() -> Image.Image:
 
 def write_all(folder: Path = FOLDER) -> list[Path]:
     """Write every file into the folder; gives their paths."""
-    (folder / "categories").mkdir(parents=True, exist_ok=True)
     written = []
-    drawings = {f"categories/{category}.svg": category_svg(category) for category in CATEGORIES}
-    drawings |= {
+    drawings = {
+        "categories.svg": categories_svg(),
         "favicon.svg": favicon(),
         "blank_plate.svg": blank_plate(),
         "road.svg": road(),
