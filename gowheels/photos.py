@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from io import BytesIO
+from itertools import count
 
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
@@ -58,19 +59,22 @@ class Photo:
 
 
 def prepare_all(uploads: Iterable[UploadedFile]) -> list[Photo | NotAPhoto]:
-    """Prepare many uploads on two threads; a bad one comes back as its error, in its place."""
+    """Prepare a vehicle's uploads on two threads, the first as its cover.
 
-    def attempt(upload: UploadedFile) -> Photo | NotAPhoto:
+    A bad one comes back as its error, in its place.
+    """
+
+    def attempt(position: int, upload: UploadedFile) -> Photo | NotAPhoto:
         try:
-            return prepare(upload)
+            return prepare(upload, as_cover=position == 0)
         except NotAPhoto as problem:
             return problem
 
     with ThreadPoolExecutor(max_workers=2) as threads:
-        return list(threads.map(attempt, uploads))
+        return list(threads.map(attempt, count(), uploads))
 
 
-def prepare(upload: UploadedFile) -> Photo:
+def prepare(upload: UploadedFile, as_cover: bool = True) -> Photo:
     """Turn an upload into a Photo. Raises NotAPhoto."""
     name = upload.name
     if not upload.size:
@@ -83,7 +87,7 @@ def prepare(upload: UploadedFile) -> Photo:
         image = Image.open(upload, formats=FORMATS)
         if image.width * image.height > MAX_PIXELS:
             raise NotAPhoto(f"{name} has too many pixels. The limit is 50 megapixels.")
-        return from_image(_upright(image))
+        return from_image(_upright(image), as_cover)
     except NotAPhoto:
         raise
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
@@ -111,15 +115,16 @@ def _upright(image: Image.Image) -> Image.Image:
     return image if image.mode == "RGB" else image.convert("RGB")
 
 
-def from_image(image: Image.Image) -> Photo:
-    """Make the sizes of an upright RGB picture."""
+def from_image(image: Image.Image, as_cover: bool = True) -> Photo:
+    """Make the sizes of an upright RGB picture, and those that cards show if it is a cover."""
     sizes, covers = {}, {}
     smaller = largest = _narrowed(image, min(WIDTHS[-1], image.width))
     for width in reversed(stored_widths(image.width)):
         # Each width is made from the one above it: a small step is a cheap one.
         smaller = _narrowed(smaller, width)
         sizes[width] = _webp(smaller)
-    for width in {min(width, largest.width) for width in COVER_WIDTHS}:
+    cover_widths = {min(width, largest.width) for width in COVER_WIDTHS} if as_cover else set()
+    for width in cover_widths:
         covers[width] = _webp(ImageOps.fit(largest, (width, cover_height(width))))
     return Photo(largest.width, largest.height, sizes, covers, difference_hash(smaller))
 
