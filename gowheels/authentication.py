@@ -34,6 +34,11 @@ class PersonBackend(ModelBackend):
         return super().user_can_authenticate(user) and not (profile and profile.is_blocked)
 
 
+def first_name(user: User) -> str:
+    """What strangers may call a person: "Asha" of "Asha Rao"."""
+    return user.first_name.partition(" ")[0] or "The owner"
+
+
 def sign_in(request: HttpRequest, profile: UserProfile) -> None:
     """Make the profile's user the one of this session, under a new session key."""
     login(request, profile.user, backend="gowheels.authentication.PersonBackend")

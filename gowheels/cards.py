@@ -115,7 +115,7 @@ def card_of(row: dict[str, Any]) -> ListedVehicle:
         "is_favourite": False,
         "title": title,
         "facts": facts_text(row["fuel"], row["transmission"], row["seats"]),
-        "place": f"{row['locality']}, {row['district']}",
+        "place": place_text(row["locality"], row["district"]),
         "plate_label": PLATES[row["plate"]],
         "price_text": rupees(row["price"]),
         "price_per_hour_text": "" if hourly is None else rupees(hourly),
@@ -135,12 +135,19 @@ def blank_card() -> dict[str, Any]:
 
 
 def facts_text(fuel: str, transmission: str, seats: int) -> str:
-    """The facts on one line: "Petrol · Manual · 5 seats"."""
+    """The facts on one line: "Petrol · Manual · 5 seats"; a bicycle's are plain to see."""
+    if fuel == Vehicle.Fuel.PEDAL:
+        return FUELS[fuel]
     parts = [FUELS[fuel]]
     if transmission != Vehicle.Transmission.NONE:
         parts.append(TRANSMISSIONS[transmission])
     parts.append("1 seat" if seats == 1 else f"{seats} seats")
     return " · ".join(parts)
+
+
+def place_text(locality: str, district: str) -> str:
+    """Where it is: "Indiranagar, Bengaluru", and "Leh" where both are the same."""
+    return district if locality == district else f"{locality}, {district}"
 
 
 def _picture(row: dict[str, Any], title: str) -> Picture | None:

@@ -127,7 +127,8 @@ def read_input(request: HttpRequest) -> MultiValueDict:
         return request.POST
     try:
         body = json.loads(request.body or b"{}")
-    except ValueError:
+        json.dumps(body, ensure_ascii=False).encode()  # half a character is no text
+    except (ValueError, RecursionError):
         raise Problem(400, "not_json", "The body is not valid JSON.") from None
     if not isinstance(body, dict):
         raise Problem(400, "not_json", "The body has to be a JSON object.")

@@ -7,7 +7,9 @@ remains a look.
 
 from typing import Any
 
+from django.contrib.admin.models import LogEntry
 from django.contrib.auth.models import User
+from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 from django.forms.models import model_to_dict
 from django.utils.crypto import get_random_string
@@ -56,4 +58,7 @@ def delete_account(profile: UserProfile) -> None:
     with transaction.atomic():
         VehicleClick.objects.filter(user=user).update(user=None, visitor=nobody)
         OneTimePassword.objects.filter(phone=profile.phone).delete()
+        LogEntry.objects.filter(
+            content_type=ContentType.objects.get_for_model(profile), object_id=profile.pk
+        ).update(object_repr="Somebody who left")
         user.delete()

@@ -6,10 +6,12 @@ write fails.
 """
 
 import secrets
+import struct
 from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from io import BytesIO
+from itertools import count
 
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
@@ -24,7 +26,7 @@ WIDTHS = (400, 800, 1600)
 COVER_WIDTHS = (320, 640)
 COVER_RATIO = (4, 3)
 MAX_PIXELS = 50_000_000
-FORMATS = ("JPEG", "MPO", "PNG", "WEBP", "AVIF")
+FORMATS = ("JPEG", "PNG", "WEBP", "AVIF")
 QUALITY = 78
 LYING_ORIENTATIONS = (5, 6, 7, 8)  # the values of Exif 2.32 that swap width and height
 # What Pillow raises for files that are not what they say, or end too early.
@@ -37,6 +39,8 @@ BROKEN = (
     KeyError,
     TypeError,
     MemoryError,
+    RuntimeError,
+    struct.error,
 )
 
 
@@ -56,19 +60,22 @@ class Photo:
 
 
 def prepare_all(uploads: Iterable[UploadedFile]) -> list[Photo | NotAPhoto]:
-    """Prepare many uploads on two threads; a bad one comes back as its error, in its place."""
+    """Prepare a vehicle's uploads on two threads, the first as its cover.
 
-    def attempt(upload: UploadedFile) -> Photo | NotAPhoto:
+    A bad one comes back as its error, in its place.
+    """
+
+    def attempt(position: int, upload: UploadedFile) -> Photo | NotAPhoto:
         try:
-            return prepare(upload)
+            return prepare(upload, as_cover=position == 0)
         except NotAPhoto as problem:
             return problem
 
     with ThreadPoolExecutor(max_workers=2) as threads:
-        return list(threads.map(attempt, uploads))
+        return list(threads.map(attempt, count(), uploads))
 
 
-def prepare(upload: UploadedFile) -> Photo:
+def prepare(upload: UploadedFile, as_cover: bool = True) -> Photo:
     """Turn an upload into a Photo. Raises NotAPhoto."""
     name = upload.name
     if not upload.size:
@@ -81,7 +88,7 @@ def prepare(upload: UploadedFile) -> Photo:
         image = Image.open(upload, formats=FORMATS)
         if image.width * image.height > MAX_PIXELS:
             raise NotAPhoto(f"{name} has too many pixels. The limit is 50 megapixels.")
-        return from_image(_upright(image))
+        return from_image(_upright(image), as_cover)
     except NotAPhoto:
         raise
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
@@ -100,6 +107,8 @@ def _upright(image: Image.Image) -> Image.Image:
     shrink = max(1, (image.height if lies_on_side else image.width) // WIDTHS[-1])
     image.draft("RGB", (image.width // shrink, image.height // shrink))
     ImageOps.exif_transpose(image, in_place=True)
+    if image.mode == "I;16":  # Pillow would cut sixteen bits off at eight: all white
+        image = image.convert("I").point(lambda level: level / 256)
     if image.has_transparency_data:
         layer = image.convert("RGBA")
         image = Image.new("RGB", layer.size, "white")
@@ -107,15 +116,16 @@ def _upright(image: Image.Image) -> Image.Image:
     return image if image.mode == "RGB" else image.convert("RGB")
 
 
-def from_image(image: Image.Image) -> Photo:
-    """Make the sizes of an upright RGB picture."""
+def from_image(image: Image.Image, as_cover: bool = True) -> Photo:
+    """Make the sizes of an upright RGB picture, and those that cards show if it is a cover."""
     sizes, covers = {}, {}
     smaller = largest = _narrowed(image, min(WIDTHS[-1], image.width))
     for width in reversed(stored_widths(image.width)):
         # Each width is made from the one above it: a small step is a cheap one.
         smaller = _narrowed(smaller, width)
         sizes[width] = _webp(smaller)
-    for width in {min(width, largest.width) for width in COVER_WIDTHS}:
+    cover_widths = {min(width, largest.width) for width in COVER_WIDTHS} if as_cover else set()
+    for width in cover_widths:
         covers[width] = _webp(ImageOps.fit(largest, (width, cover_height(width))))
     return Photo(largest.width, largest.height, sizes, covers, difference_hash(smaller))
 

@@ -6,6 +6,7 @@ they are kept for a minute.
 
 from collections import Counter
 from collections.abc import Callable
+from decimal import Decimal
 from statistics import median
 from typing import Any, TypeVar, cast
 from urllib.parse import urlencode
@@ -26,7 +27,7 @@ BRAND_COUNT = 16
 # Popular makes and usual prices are read off the latest listings: enough to be right, and a
 # bounded read however large the site grows.
 RECENT_COUNT = 1000
-# Below this many the median of a model in a district says little.
+# Below this many a median says little.
 ENOUGH_TO_COMPARE = 3
 
 
@@ -39,7 +40,6 @@ def categories() -> list[dict[str, Any]]:
             "label": label,
             "url": f"{reverse('browse')}?{urlencode({'category': value})}",
             "count": counts.get(value, 0),
-            "drawing": f"img/categories/{value}.svg",
         }
         for value, label in Vehicle.Category.choices
     ]
@@ -62,7 +62,10 @@ def counts() -> dict[str, int]:
 
 
 def earning() -> dict[str, str] | None:
-    """What the most listed model in a district is rented for a day at the median, or None."""
+    """What a model that is listed often is rented for a day at the median, or None.
+
+    `place` is the district, or empty for all of India.
+    """
     return _kept("earning", _median_earning)
 
 
@@ -107,19 +110,17 @@ def _popular_brands() -> list[dict[str, Any]]:
 
 
 def _median_earning() -> dict[str, str] | None:
-    prices: dict[tuple, list] = {}
-    for *vehicle, price in _recent("brand_name", "model_name", "year", "district", "price"):
-        prices.setdefault(tuple(vehicle), []).append(price)
-    if not prices:
+    prices: dict[tuple[str, str, str], list[Decimal]] = {}
+    for brand, model, district, price in _recent("brand_name", "model_name", "district", "price"):
+        prices.setdefault((brand, model, district), []).append(price)
+        prices.setdefault((brand, model, ""), []).append(price)
+    enough = {of: found for of, found in prices.items() if len(found) >= ENOUGH_TO_COMPARE}
+    if not enough:
         return None
-    # Of equally common ones the later in the alphabet, so that the page does not flicker.
-    (brand, model, year, district), found = max(
-        prices.items(), key=lambda entry: (len(entry[1]), entry[0])
-    )
-    if len(found) < ENOUGH_TO_COMPARE:
-        return None
+    # In one district if it can be; of equally common ones always the same, or the page flickers.
+    of = max(enough, key=lambda of: (bool(of[2]), len(enough[of]), of))
     return {
-        "title": f"{year} {brand} {model}",
-        "place": district,
-        "price_text": rupees(round(median(found), -1)),
+        "title": f"{of[0]} {of[1]}",
+        "place": of[2],
+        "price_text": rupees(round(median(enough[of]), -1)),
     }

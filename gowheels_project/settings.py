@@ -30,7 +30,8 @@ ALLOWED_HOSTS = config(
     "ALLOWED_HOSTS", default="localhost,127.0.0.1,[::1]" if DEBUG else "", cast=Csv()
 )
 CSRF_TRUSTED_ORIGINS = config("CSRF_TRUSTED_ORIGINS", default="", cast=Csv())
-SITE_NAME = "GoWheels"
+# Where people write about their data or their account; privacy.html shows it.
+CONTACT_EMAIL = config("CONTACT_EMAIL", default="")
 
 # --- What runs ------------------------------------------------------------------------------
 

@@ -22,7 +22,9 @@ os.environ.setdefault("DB_NAME", "")
 from gowheels_project.settings import *  # noqa: F403
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-MEDIA_ROOT = Path(tempfile.mkdtemp(prefix="gowheels-tests-"))
+# WhiteNoise warns of a folder that is not there.
+STATIC_ROOT = Path(tempfile.mkdtemp(prefix="gowheels-tests-"))
+MEDIA_ROOT = STATIC_ROOT / "media"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},

@@ -103,7 +103,8 @@ class VehicleAdmin(admin.ModelAdmin):
     @admin.display(description="Owner")
     def owner(self, vehicle: Vehicle) -> str:
         """The seller's name and phone."""
-        return str(getattr(vehicle.seller, "profile", vehicle.seller))
+        phone = getattr(getattr(vehicle.seller, "profile", None), "phone", "no phone")
+        return f"{vehicle.seller.first_name} ({phone})"
 
     @admin.display(description="A day", ordering="price")
     def price_a_day(self, vehicle: Vehicle) -> str:

@@ -46,6 +46,8 @@ def send_code(request: HttpRequest, form: CodeRequestForm) -> dict[str, Any]:
     phone, purpose = form.cleaned_data["phone"], form.cleaned_data["purpose"]
     if purpose != Purpose.SIGN_IN:
         check_access(request, Access.SIGNED_IN)
+    if purpose == Purpose.CHANGE_PHONE:
+        check_new_phone(request, phone)
     if purpose == Purpose.DELETE_ACCOUNT:
         phone = own_profile(request).phone
     return issue_code(request, phone, purpose)
@@ -89,6 +91,13 @@ def session(request: HttpRequest) -> dict[str, Any]:
 def phone_is_known(phone: str) -> bool:
     """Whether the phone (E.164) has an account."""
     return UserProfile.objects.filter(phone=phone).exists()
+
+
+def check_new_phone(request: HttpRequest, phone: str) -> None:
+    """Spare the person a text for nothing. Raises a 400 Problem when the number is theirs."""
+    if phone == own_profile(request).phone:
+        said = "That is the number that you have."
+        raise Problem(400, "same_phone", said, fields={"phone": [said]})
 
 
 def issue_code(request: HttpRequest, phone: str, purpose: str) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404
 from django.utils.crypto import get_random_string
 
 from gowheels.access import Access
+from gowheels.authentication import first_name
 from gowheels.endpoint import endpoint
 from gowheels.forms.activity import ClickForm
 from gowheels.models import Vehicle, VehicleClick
@@ -28,9 +29,9 @@ def contact(request: HttpRequest, vehicle_id: int) -> dict[str, Any]:
     vehicle = get_object_or_404(reachable.select_related("seller__profile"), pk=vehicle_id)
     _record(request, vehicle, VehicleClick.Kind.CONTACT)
     phone = vehicle.seller.profile.phone
-    hello = f"Hello {vehicle.seller.first_name}, is your {vehicle.title} on GoWheels free?"
+    hello = f"Hello {first_name(vehicle.seller)}, is your {vehicle.title} on GoWheels free?"
     return {
-        "name": vehicle.seller.first_name,
+        "name": first_name(vehicle.seller),
         "phone": phonenumbers.format_number(
             phonenumbers.parse(phone), phonenumbers.PhoneNumberFormat.INTERNATIONAL
         ),

@@ -9,6 +9,7 @@ from gowheels import keyset
 from gowheels.forms.fields import NamedChoiceField, OneLineField, PincodeField
 from gowheels.models import Vehicle
 from gowheels.places import STATES
+from gowheels.pricing import rupees
 
 SORTS = [
     ("newest", "Newest first"),
@@ -51,8 +52,8 @@ class SearchForm(forms.Form):
 
     CHIP_WORDS = {
         "q": "“{}”",
-        "min_price": "From ₹{:,} a day",
-        "max_price": "Up to ₹{:,} a day",
+        "min_price": "From {} a day",
+        "max_price": "Up to {} a day",
         "seats": "{} seats or more",
         "min_year": "{} or newer",
         "max_year": "{} or older",
@@ -92,6 +93,8 @@ class SearchForm(forms.Form):
         ]
 
     def _chip_label(self, name: str, value: Any) -> str:
+        if name in ("min_price", "max_price"):
+            value = rupees(value)
         if name in self.CHIP_WORDS:
             return self.CHIP_WORDS[name].format(value)
         return dict(getattr(self.fields[name], "choices", [])).get(value, value)

@@ -3,7 +3,8 @@
 from gowheels.models.accounts import OneTimePassword, RateCount, UserProfile
 from gowheels.models.activity import VehicleClick, VehicleReport
 from gowheels.models.catalogue import BrandImage, ModelImage, Pincode
-from gowheels.models.vehicles import Vehicle, VehicleImage
+from gowheels.models.images import VehicleImage
+from gowheels.models.vehicles import Vehicle
 
 __all__ = [
     "BrandImage",

@@ -48,7 +48,8 @@ class UserProfile(models.Model):
     objects = UserProfileManager()
 
     def __str__(self) -> str:
-        return f"{self.user.first_name or 'Somebody'} ({self.phone})"
+        # Without the phone: Django's admin history keeps this text after the account is gone.
+        return self.user.first_name or "Somebody"
 
     def edit(self, name: str, pincode: str) -> None:
         """Take a new name and pincode."""
@@ -92,6 +93,10 @@ class OneTimePasswordQuerySet(models.QuerySet["OneTimePassword"]):
         return self.filter(
             used_at=None, expires_at__gt=timezone.now(), attempts__lt=settings.OTP_TRIES
         )
+
+    def expired(self) -> Any:
+        """Codes that are good for nothing any more."""
+        return self.filter(expires_at__lte=timezone.now())
 
 
 class OneTimePassword(models.Model):

@@ -1,6 +1,7 @@
 """Pages of words."""
 
 from collections.abc import Callable
+from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -10,8 +11,8 @@ from gowheels.access import Access
 from gowheels.page import page
 
 
-def words(template: str, **context: int) -> Callable[[HttpRequest], HttpResponse]:
-    """Make the view of a page that only has words; `context` are the numbers in them."""
+def words(template: str, **context: Any) -> Callable[[HttpRequest], HttpResponse]:
+    """Make the view of a page that only has words; `context` is what they quote from the settings."""
 
     @page("GET", access=Access.ANYONE)
     def view(request: HttpRequest) -> HttpResponse:
@@ -26,5 +27,6 @@ privacy = words(
     "privacy.html",
     session_idle_days=settings.SESSION_IDLE_LIMIT.days,
     session_days=settings.SESSION_LIMIT.days,
+    contact_email=settings.CONTACT_EMAIL,
 )
 terms = words("terms.html")

@@ -7,6 +7,7 @@ from django.urls import reverse
 from gowheels import showcase, vehicle_details
 from gowheels.access import Access
 from gowheels.api_views.vehicles import next_url
+from gowheels.authentication import first_name
 from gowheels.cards import blank_card, card_of_vehicle
 from gowheels.forms.search import SearchForm
 from gowheels.models import Vehicle
@@ -69,10 +70,7 @@ def vehicle_page(request: HttpRequest, vehicle_id: int, slug: str) -> HttpRespon
         "card": card_of_vehicle(vehicle),
         "images": vehicle_details.gallery(vehicle),
         "facts": vehicle_details.facts(vehicle),
-        "owner": {
-            "name": vehicle.seller.first_name,
-            "since": vehicle.seller.date_joined,
-        },
+        "owner": {"name": first_name(vehicle.seller), "since": vehicle.seller.date_joined},
         "similar": similar_to(vehicle, count=4),
         "is_owner": is_owner,
         "map_url": vehicle_details.map_url(vehicle),

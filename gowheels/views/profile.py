@@ -63,6 +63,7 @@ def _save(request: SignedInRequest, form: ProfileForm) -> HttpResponse:
 
 def _send_phone_code(request: SignedInRequest, form: PhoneForm) -> HttpResponse:
     phone = form.cleaned_data["phone"]
+    auth.check_new_phone(request, phone)
     auth.issue_code(request, phone, auth.Purpose.CHANGE_PHONE)
     next_form = NewPhoneForm(initial={"phone": phone})
     return _shown(request, own_profile(request), change_phone=next_form)

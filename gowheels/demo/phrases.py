@@ -1,0 +1,310 @@
+"""The sentences that demo owners draw from, by kind of vehicle."""
+
+RELATIVES = (
+    "my wife", "my husband", "my father", "my mother", "my brother", "my sister", "my uncle",
+    "my cousin", "my daughter", "my son",
+)  # fmt: skip
+
+OPENINGS = {
+    "car": (
+        "Our family car since {year}.",
+        "I drive it to work on three days, the rest of the week it stands.",
+        "Second owner, bought from a colleague in {city} with full service record.",
+        "First owner, {km} km on the meter.",
+        "We bought a bigger car last year and kept this one for guests.",
+        "Used mostly by {relative} for short runs around {place}.",
+        "This {model} has done {km} km, most of it on the highway.",
+        "Company-maintained until {month}, with me since then.",
+        "A plain, honest {model}. It starts, it stops, the AC is cold.",
+        "I keep two cars for rent in {place}. This is the {paint} one.",
+        "Bought new in {year} and serviced only at the dealer.",
+        "Nobody smokes in it and the dog rides in the other one.",
+        "It was {relative}'s car and is driven gently.",
+        "Good for {city} traffic and fine for a weekend away.",
+    ),
+    "bike": (
+        "My daily bike until I moved closer to office.",
+        "First owner, {km} km, never dropped.",
+        "I ride it on {day} mornings, otherwise it is free.",
+        "Bought in {year} for one long trip and still in shape.",
+        "Done Spiti and back on this one. It will do your trip too.",
+        "Runs on stock exhaust, stock everything.",
+        "{km} km done, chain and sprocket changed in {month}.",
+        "I have a second bike now, so this {model} stands too much.",
+        "Clean {paint} {model}, kept under a roof in {place}.",
+        "Serviced every 3,000 km, bills are in the seat box.",
+        "My cousin and I share it. One of us will hand it over.",
+    ),
+    "scooter": (
+        "Simple scooter for errands and short rides.",
+        "{relative} used it for college, now it is free on most days.",
+        "First owner, {km} km, no accident.",
+        "Easy for a new rider, light and low seat.",
+        "We keep three scooters near {place}. All are serviced on time.",
+        "Good for going around {city} when you don't want a cab.",
+        "Stands outside my shop in {place}, take it any day.",
+        "{year} model, self start works at first press.",
+        "Under-seat box takes a full-face helmet.",
+    ),
+    "bicycle": (
+        "Bought for fitness, used for two months.",
+        "Frame suits riders of 5'4\" to 5'10\".",
+        "Good for the morning loop around {place}.",
+        "Serviced at the local cycle shop in {month}.",
+        "I ride it on {day}s only.",
+        "Gears are smooth, brakes were adjusted last month.",
+        "Light enough to carry up to a second floor.",
+    ),
+    "tractor": (
+        "Used on our own 9 acres, free between seasons.",
+        "{model}, {year}, about {km} hours of field work.",
+        "Available with rotavator or cultivator, tell me which.",
+        "My brother drives it and knows the work well.",
+        "Hydraulics lift strong, tyres are at 60%.",
+        "We send it with driver within 25 km of {place}.",
+        "Good for ploughing and for a loaded trolley.",
+        "Please book two days ahead in sowing season.",
+    ),
+    "load": (
+        "Comes with driver, he is with us for six years.",
+        "Good for house shifting inside {city}.",
+        "Runs daily to the market in the morning, free after 11.",
+        "{year} model, {km} km, permit and fitness valid.",
+        "Used for our own hardware shop in {place}, rented on free days.",
+        "Driver knows {city} and the toll roads well.",
+        "Bought in {year}, one driver only.",
+        "Single trip or full day, both are fine.",
+    ),
+    "auto": (
+        "Comes with my driver, or drive it yourself with a badge.",
+        "My own auto in {place}, free on two days a week.",
+        "{year} model, meter and permit are in order.",
+        "Given to drivers on daily rent, morning to night.",
+        "Kept clean, the cushion is new.",
+        "Second auto of the family, one shift a day is free.",
+    ),
+    "group": (
+        "Comes with driver, {seats} seats with pushback.",
+        "Regular on the temple route, so the driver knows the road.",
+        "{year} model, AC works well even with all {seats} seats full.",
+        "We run it for a school on weekdays. Weekends and holidays are free.",
+        "Good for weddings and office outings around {city}.",
+        "Family business in {place}, three vehicles, this one is the newest.",
+        "{km} km, permit for all of the state.",
+        "Luggage goes on the carrier and below the last row.",
+    ),
+}
+
+CONDITION = {
+    "any": (
+        "Insurance is comprehensive and valid.",
+        "Last service was in {month}.",
+        "PUC and insurance copies are in the vehicle.",
+    ),
+    "car": (
+        "Small scratch on the left rear door.",
+        "All four tyres were changed in {month}.",
+        "There is a dent on the rear bumper from parking, nothing else.",
+        "Real mileage is 15 to 17 with AC on.",
+        "New battery in {month}.",
+        "Music system has Bluetooth, the old USB port does not work.",
+        "AC was serviced in {month}, cools within a minute.",
+        "The spare wheel is full size and checked.",
+        "Boot takes two large bags and a cabin bag.",
+        "Clutch was replaced at {km} km, feels light.",
+        "Driver's window goes up slowly. Being fixed next month.",
+        "Ground clearance is enough for village roads.",
+    ),
+    "bike": (
+        "Front tyre was changed in {month}.",
+        "Gives about 38 on the highway.",
+        "Light scratch on the tank, left side.",
+        "Brake pads are new, front and rear.",
+        "The clutch is a bit hard, you get used to it.",
+        "Headlight is stock, good enough for night rides.",
+        "Has crash guard and saddle stays.",
+        "Kick start also works.",
+    ),
+    "scooter": (
+        "Gives around 45 in the city.",
+        "New rear tyre in {month}.",
+        "One mirror was replaced, it looks a little different.",
+        "Brakes were done in {month}.",
+        "Some scratches on the left panel.",
+        "Phone charger under the seat works.",
+    ),
+    "bicycle": (
+        "New tubes in {month}.",
+        "Small chip in the paint near the pedal.",
+        "Seat was changed for a softer one.",
+        "Reflectors are on both wheels.",
+    ),
+    "tractor": (
+        "Engine oil was changed in {month}.",
+        "Steering is oil type, easy on the arms.",
+        "Front left tyre is new.",
+        "The horn and lights work, so it can go by road.",
+    ),
+    "load": (
+        "Body is 7 feet and has a tarpaulin.",
+        "Tyres were changed in {month}.",
+        "Fitness certificate was renewed in {month}.",
+        "Old dents on the tail gate, bed is sound.",
+        "Gate opens on three sides.",
+    ),
+    "auto": (
+        "Fitness was renewed in {month}.",
+        "Hood and side curtains are new for the rain.",
+        "Starts on the first pull, even in January.",
+        "New rear tyres in {month}.",
+    ),
+    "group": (
+        "Seats were cleaned and re-covered in {month}.",
+        "One reading light in the third row does not work.",
+        "New tyres in {month}.",
+        "Curtains, mic and a screen are there.",
+        "First-aid box and fire extinguisher are checked.",
+    ),
+}
+
+_CITY_RIDE = (
+    "Goes about {range} km on a charge in normal riding.",
+    "Charger is in the box, any 5 amp plug will do.",
+    "I give it fully charged, return it with 20% or more.",
+    "Overnight charge from a home socket is enough.",
+)
+_LONG_RIDE = (
+    "Real range is about 200 km with AC on.",
+    "I give it with full charge. Return it above 20%.",
+    "Home charger cable is in the boot.",
+    "Fast charging from 10 to 80% took me 55 minutes.",
+    "Charging apps are set up, you pay what you use.",
+)
+_WORK_RIDE = (
+    "Full charge lasts one working day in the city.",
+    "Charged overnight at our place, ready by {hour}.",
+    "Battery is under company warranty.",
+)
+ELECTRIC = {
+    "car": _LONG_RIDE, "bike": _CITY_RIDE, "scooter": _CITY_RIDE, "bicycle": _CITY_RIDE,
+    "load": _WORK_RIDE, "auto": _WORK_RIDE, "group": _WORK_RIDE, "tractor": _WORK_RIDE,
+}  # fmt: skip
+
+INCLUDED = {
+    "car": (
+        "FASTag is on the windscreen, tolls are added at the end.",
+        "Phone holder and a fast charger are in the car.",
+        "Child seat on request, no charge.",
+        "Tool kit, jack and a tyre inflator are in the boot.",
+        "Roof carrier can be fitted if you tell me a day before.",
+        "Dash camera is on, front only.",
+    ),
+    "bike": (
+        "Two helmets, one is size L and one M.",
+        "Saddle bags and bungee cords on request.",
+        "Puncture kit is under the seat.",
+        "Phone mount with charger is fitted.",
+        "Riding jacket can be given for a small deposit.",
+    ),
+    "scooter": (
+        "One helmet included, a second one is free if you ask.",
+        "Raincoat is under the seat in the monsoon.",
+        "Phone holder is fitted.",
+        "Two helmets included.",
+    ),
+    "bicycle": (
+        "Helmet and lock included.",
+        "Front light and bell are fitted.",
+        "Pump and bottle cage come with it.",
+    ),
+    "tractor": (
+        "Trolley is separate, ask me.",
+        "Diesel is yours, driver's food also.",
+        "Cultivator included in the price.",
+    ),
+    "load": (
+        "Loading help is extra, ₹400 a person.",
+        "Ropes and blankets are in the cabin.",
+        "Fuel is included up to the km shown.",
+    ),
+    "auto": (
+        "Meter, tool kit and a spare wheel are in it.",
+        "Phone holder is fixed near the meter.",
+        "Rain curtains are under the seat.",
+    ),
+    "group": (
+        "Toll, parking and state tax are extra.",
+        "Water bottles are on us.",
+        "Driver's batta is ₹500 a day, night halt ₹300.",
+    ),
+}
+
+TERMS = {
+    "any": (
+        "Bring your original licence, I take a photo of it.",
+        "Deposit is returned the same day by UPI.",
+        "Please be on time, the next person may be waiting.",
+        "Call me before 9 pm.",
+        "Fuel level at return should be the same as you got it.",
+    ),
+    "car": (
+        "No smoking, and please no fish in the boot.",
+        "Licence should be at least one year old.",
+        "I don't give it for Ladakh or Spiti.",
+        "Late by an hour is fine, after that hourly rate.",
+        "Outstation is okay, tell me the route.",
+        "One named driver only.",
+        "Fines by camera are on you, I send the challan.",
+    ),
+    "bike": (
+        "Two-wheeler licence with gear is a must.",
+        "No stunts and no beach riding.",
+        "Hill trips are fine, off-road is not.",
+        "Wear the helmet, the police here check at every signal.",
+        "Pillion is fine, three is not.",
+    ),
+    "scooter": (
+        "Not for highway trips please.",
+        "Wear the helmet, pillion too.",
+        "Return before {late}.",
+        "Weekly rate is cheaper, ask me.",
+    ),
+    "bicycle": (
+        "Weekly rent is half price.",
+        "Lock it to something that does not move.",
+        "Don't leave it out in the rain.",
+    ),
+    "tractor": (
+        "Half day is five hours.",
+        "No stone quarry work.",
+        "Payment on the same evening.",
+    ),
+    "load": (
+        "No sand, no gas cylinders.",
+        "Overloading is not done, please don't ask.",
+        "Night entry rules of {city} apply.",
+        "Waiting over an hour is charged.",
+    ),
+    "auto": (
+        "Badge and licence needed, I keep a copy.",
+        "Return by {late}, next shift starts early.",
+        "Police fines are yours.",
+        "Only inside {city}.",
+    ),
+    "group": (
+        "No loud music after 10 in the hills.",
+        "Half advance on booking, rest after the trip.",
+        "Minimum 250 km a day for outstation.",
+        "AC is off on steep ghats, driver decides.",
+    ),
+}
+MEETING = (
+    "Pick up from {place}, near the main road.",
+    "Pick up any time after {hour}.",
+    "I live in {place} and can meet at the bus stand.",
+    "Home delivery inside {city} for ₹200.",
+    "Hand over at my gate in {place}.",
+    "Late pick up till {late} if you tell me before.",
+    "Best to send a WhatsApp first, I am at work in the day.",
+    "I hand it over myself and show you everything.",
+)

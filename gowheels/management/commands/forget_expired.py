@@ -1,0 +1,26 @@
+"""Delete what has served its time: codes, counts of limits, sessions."""
+
+from typing import Any
+
+from django.contrib.sessions.models import Session
+from django.core.management.base import BaseCommand
+from django.utils import timezone
+
+from gowheels import limits
+from gowheels.models import OneTimePassword
+
+
+class Command(BaseCommand):
+    """The `forget_expired` command."""
+
+    help = (
+        "Deletes expired one-time codes (which hold phone numbers), counts that no limit looks at "
+        "any more, and sessions that are over. Run it once a day; a second run finds nothing."
+    )
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Delete, and say how many of each."""
+        codes, _ = OneTimePassword.objects.expired().delete()
+        counts = limits.forget_old()
+        sessions, _ = Session.objects.filter(expire_date__lt=timezone.now()).delete()
+        self.stdout.write(f"Forgot {codes} codes, {counts} counts and {sessions} sessions.")
