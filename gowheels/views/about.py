@@ -12,7 +12,7 @@ from gowheels.page import page
 
 
 def words(template: str, **context: Any) -> Callable[[HttpRequest], HttpResponse]:
-    """Make the view of a page that only has words; `context` is what they quote from the settings."""
+    """Make the view of a page that only has words; `context` is what they quote."""
 
     @page("GET", access=Access.ANYONE)
     def view(request: HttpRequest) -> HttpResponse:
