@@ -1,0 +1,102 @@
+"""The owner's number, and what is counted."""
+
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from django.test import Client
+
+from gowheels.models import VehicleClick
+from tests.factories import person, superuser, vehicle
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def listed():
+    return vehicle(person("Ravi", phone="+919812345678"))
+
+
+def test_a_signed_in_person_gets_the_number_and_ways_to_use_it(outsider, listed):
+    answer = outsider.post(f"/api/vehicles/{listed.pk}/contact/").json()
+    whatsapp = urlsplit(answer.pop("whatsapp_url"))
+    assert answer == {
+        "success": True,
+        "name": "Ravi",
+        "phone": "+91 98123 45678",
+        "tel_url": "tel:+919812345678",
+    }
+    assert (whatsapp.scheme, whatsapp.netloc, whatsapp.path) == ("https", "wa.me", "/919812345678")
+    assert parse_qs(whatsapp.query)["text"] == [
+        "Hello Ravi, is your Tata Nexon 2022 on GoWheels free?"
+    ]
+
+
+def test_each_look_is_one_lead_a_person_and_day(outsider, listed, move_clock):
+    address = f"/api/vehicles/{listed.pk}/contact/"
+    outsider.post(address)
+    outsider.post(address)
+    listed.refresh_from_db()
+    lead = listed.clicks.get()
+    assert (lead.kind, lead.user) == ("contact", outsider.user)
+    assert listed.contact_count == 1
+    move_clock(days=1)
+    outsider.post(address)
+    listed.refresh_from_db()
+    assert listed.contact_count == 2
+
+
+def test_an_owners_own_look_is_no_lead(owner):
+    own = vehicle(owner.user)
+    assert owner.post(f"/api/vehicles/{own.pk}/contact/").status_code == 200
+    assert owner.post(f"/api/vehicles/{own.pk}/click/", {"kind": "view"}).json()["counted"] is False
+    own.refresh_from_db()
+    assert (own.contact_count, own.view_count) == (0, 0)
+    assert not VehicleClick.objects.exists()
+
+
+def test_nobody_gets_the_number_without_signing_in(anonymous, listed):
+    response = anonymous.post(f"/api/vehicles/{listed.pk}/contact/")
+    assert response.status_code == 401
+    assert "98123" not in response.content.decode()
+    assert not VehicleClick.objects.exists()
+
+
+@pytest.mark.parametrize("state", [{"approval_status": "pending"}, {"available": False}], ids=str)
+def test_a_vehicle_that_is_not_shown_has_no_number(outsider, state):
+    hidden = vehicle(**state)
+    assert outsider.post(f"/api/vehicles/{hidden.pk}/contact/").status_code == 404
+    assert outsider.post(f"/api/vehicles/{hidden.pk}/click/", {"kind": "view"}).status_code == 404
+
+
+def test_an_owner_without_a_phone_is_not_to_be_reached(outsider):
+    of_staff = vehicle(superuser())
+    assert outsider.post(f"/api/vehicles/{of_staff.pk}/contact/").status_code == 404
+
+
+@pytest.mark.parametrize("vehicle_id", ["999999", "9" * 25])
+def test_a_vehicle_that_is_not_there_is_404(outsider, vehicle_id):
+    assert outsider.post(f"/api/vehicles/{vehicle_id}/contact/").status_code == 404
+
+
+@pytest.mark.parametrize("kind", ["view", "call", "whatsapp"])
+def test_an_act_is_counted_once_a_browser_and_day(anonymous, listed, kind):
+    address = f"/api/vehicles/{listed.pk}/click/"
+    first = anonymous.post(address, {"kind": kind}, content_type="application/json")
+    second = anonymous.post(address, {"kind": kind})
+    other = Client().post(address, {"kind": kind})
+    counted = [response.json()["counted"] for response in (first, second, other)]
+    listed.refresh_from_db()
+    assert counted == [True, False, True]
+    assert getattr(listed, f"{kind}_count") == 2
+
+
+@pytest.mark.parametrize("kind", ["", "contact", "stare"])
+def test_an_act_that_is_not_to_be_counted_is_refused(anonymous, listed, kind):
+    response = anonymous.post(f"/api/vehicles/{listed.pk}/click/", {"kind": kind})
+    assert response.status_code == 400
+    assert list(response.json()["fields"]) == ["kind"]
+
+
+def test_opening_a_page_counts_nothing_by_itself(outsider, listed):
+    outsider.get(listed.get_absolute_url())
+    assert not VehicleClick.objects.exists()

@@ -1,0 +1,52 @@
+"""axe finds nothing on any page, in either scheme, on a phone and on a desk."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from gowheels.listings import submit
+from gowheels.models import BrandImage, Vehicle
+from gowheels.photos import prepare
+from tests.factories import person, photograph, superuser, vehicle
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+
+
+@pytest.mark.parametrize(("color_scheme", "width"), [("light", 360), ("dark", 1280)])
+def test_axe_finds_nothing(open_browser, complaints, color_scheme, width):
+    BrandImage.objects.create(category="car", name="Tata")
+    owner = person("Ravi")
+    pictured = vehicle(owner, description="Serviced in May.", deposit=5000, price_per_hour=150)
+    fields = {
+        field.attname: getattr(pictured, field.attname)
+        for field in Vehicle._meta.fields
+        if not field.primary_key
+    }
+    pictured.delete()
+    shown = submit(
+        Vehicle(**fields), [prepare(photograph(800, 600)), prepare(photograph(700, 600))]
+    )
+    vehicle(owner, model_name="Punch", approval_status="pending")
+    vehicle(owner, model_name="Tiago", approval_status="pending").reject(superuser(), "Too dark.")
+    anonymous = open_browser(width=width, color_scheme=color_scheme)
+    signed_in = open_browser(owner, width=width, color_scheme=color_scheme)
+    visits = [
+        (anonymous, "/"),
+        (anonymous, "/vehicles/"),
+        (anonymous, "/vehicles/?q=nothing-of-the-kind&min_price=900&max_price=100"),
+        (anonymous, shown.get_absolute_url()),
+        (anonymous, "/login/"),
+        (anonymous, "/safety/"),
+        (signed_in, "/add-vehicle/"),
+        (signed_in, "/dashboard/"),
+    ]
+    found = {}
+    for page, path in visits:
+        page.goto(path, wait_until="load")
+        heard = list(complaints)
+        results = Axe().run(page, options=RULES)
+        complaints[:] = heard  # axe itself does what the policy forbids
+        if results.violations_count:
+            found[path] = results.generate_report()
+    assert found == {}, "\n".join(f"{path}\n{report}" for path, report in found.items())

@@ -1,0 +1,124 @@
+"""What every test may ask for: people at their browsers, a clock, and a clean place to work."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import hypothesis
+import pytest
+from django.conf import settings as site_settings
+from django.core.cache import cache
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+
+from gowheels.models import Pincode
+from gowheels.sms import locmem
+from tests.factories import person, signed_in, superuser
+
+# A slow machine is no fault of the code, and what was found once is written down as a test.
+hypothesis.settings.register_profile("tests", deadline=None, database=None)
+hypothesis.settings.load_profile("tests")
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(
+    django_db_modify_db_settings_parallel_suffix: None, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """Give SQLite a real file: in memory it locks whole tables, unlike on the site."""
+    database = site_settings.DATABASES["default"]
+    if database["ENGINE"].endswith("sqlite3"):
+        file = tmp_path_factory.mktemp("database") / "test.sqlite3"
+        database.setdefault("TEST", {})["NAME"] = str(file)
+
+
+@pytest.fixture(autouse=True)
+def _clean_slate() -> None:
+    cache.clear()
+    locmem.outbox.clear()
+
+
+@pytest.fixture(autouse=True)
+def media(settings: Any, tmp_path: Path) -> Path:
+    """The test's own folder of uploaded files."""
+    settings.MEDIA_ROOT = tmp_path / "media"
+    return settings.MEDIA_ROOT
+
+
+@pytest.fixture
+def stored(media: Path) -> Callable[[], list[str]]:
+    """The names of the files that lie in the folder of uploaded files now."""
+
+    def names() -> list[str]:
+        return sorted(str(file.relative_to(media)) for file in media.rglob("*") if file.is_file())
+
+    return names
+
+
+def pytest_unconfigure() -> None:
+    """Remove the folder that tests.settings makes."""
+    shutil.rmtree(site_settings.STATIC_ROOT, ignore_errors=True)
+
+
+@pytest.fixture
+def anonymous() -> Client:
+    """A browser at which nobody is signed in."""
+    return Client()
+
+
+@pytest.fixture
+def owner(db: None) -> Client:
+    """A browser of somebody who lists vehicles."""
+    return signed_in(person("Ravi"))
+
+
+@pytest.fixture
+def outsider(db: None) -> Client:
+    """A browser of somebody else."""
+    return signed_in(person("Meera"))
+
+
+@pytest.fixture
+def staff(db: None) -> Client:
+    """A browser of a superuser without a phone."""
+    return signed_in(superuser())
+
+
+@pytest.fixture
+def move_clock(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., None]]:
+    """Move the site's clock: `move_clock(minutes=6)` from the true time, either way."""
+    true_time = timezone.now
+
+    def move(**by: float) -> None:
+        monkeypatch.setattr("django.utils.timezone.now", lambda: true_time() + timedelta(**by))
+
+    return move
+
+
+@pytest.fixture
+def indiranagar(db: None) -> Pincode:
+    """A pincode that the site knows."""
+    return Pincode.objects.create(
+        code="560038",
+        place="Indiranagar",
+        district="Bengaluru",
+        state="Karnataka",
+        latitude=12.9784,
+        longitude=77.6408,
+    )
+
+
+@pytest.fixture
+def count_queries(db: None) -> Callable[[Client, str], int]:
+    """How many queries a page costs a browser while nothing is in the cache."""
+
+    def count(browser: Client, path: str) -> int:
+        cache.clear()
+        with CaptureQueriesContext(connection) as captured:
+            assert browser.get(path).status_code == 200
+        return len(captured)
+
+    return count

@@ -1,0 +1,132 @@
+"""Who may call what: every view says so, and a table of addresses holds it to that."""
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from django.urls.resolvers import URLPattern
+
+from gowheels.access import Access
+from gowheels.models import OneTimePassword
+from gowheels.urls import urlpatterns
+from tests.factories import vehicle
+
+EXAMPLES = {"vehicle_id": 1, "slug": "a-slug", "brand_id": 1, "pincode": "560038"}
+
+
+def address_of(pattern: URLPattern) -> str:
+    wanted = pattern.pattern.converters
+    return reverse(pattern.name, kwargs={name: EXAMPLES[name] for name in wanted})
+
+
+def by_name(pattern: URLPattern) -> str:
+    return pattern.name
+
+
+@pytest.mark.parametrize("pattern", urlpatterns, ids=by_name)
+def test_every_view_states_who_may_call_it(pattern):
+    stated = pattern.callback.access
+    by_method = stated if isinstance(stated, dict) else {"*": stated}
+    assert by_method
+    assert all(isinstance(access, Access) for access in by_method.values())
+
+
+def test_every_address_has_a_name_of_its_own():
+    names = [pattern.name for pattern in urlpatterns]
+    assert None not in names
+    assert len(names) == len(set(names))
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("pattern", urlpatterns, ids=by_name)
+def test_a_post_without_the_token_is_refused(pattern):
+    browser = Client(enforce_csrf_checks=True)
+    response = browser.post(address_of(pattern), {"phone": "9876543210"})
+    assert response.status_code == 403
+    assert response.json()["code"] == "csrf"
+    assert response.json()["success"] is False
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("decision", ["approve", "reject"])
+def test_a_decision_of_staff_without_the_token_is_refused(decision, staff, owner):
+    pending = vehicle(owner.user, approval_status="pending")
+    staff.handler.enforce_csrf_checks = True
+    response = staff.post(reverse(f"admin:vehicle_{decision}", args=[pending.pk]), {"words": "No."})
+    assert response.status_code == 403
+    pending.refresh_from_db()
+    assert pending.approval_status == "pending"
+
+
+# Method, URL name, what it is sent, and the answer to: nobody, an outsider, the owner, staff.
+# Where an address names a vehicle, `live` is visible to all and `waiting` is not yet approved.
+TABLE = [
+    ("GET", "home", {}, 200, 200, 200, 200),
+    ("GET", "browse", {}, 200, 200, 200, 200),
+    ("GET", "about", {}, 200, 200, 200, 200),
+    ("GET", "safety", {}, 200, 200, 200, 200),
+    ("GET", "privacy", {}, 200, 200, 200, 200),
+    ("GET", "terms", {}, 200, 200, 200, 200),
+    ("GET", "vehicle live", {}, 200, 200, 200, 200),
+    ("GET", "vehicle waiting", {}, 404, 404, 200, 200),
+    ("GET", "login", {}, 200, 302, 302, 302),
+    ("POST", "login", {}, 400, 400, 400, 400),
+    ("GET", "register", {}, 200, 302, 302, 302),
+    ("POST", "register", {}, 400, 400, 400, 400),
+    ("POST", "check_phone", {"phone": "9876543210"}, 200, 200, 200, 200),
+    ("POST", "api_otp", {"phone": "9876543210"}, 200, 200, 200, 200),
+    ("POST", "api_logout", {}, 200, 200, 200, 200),
+    ("GET", "api_session", {}, 200, 200, 200, 200),
+    ("GET", "get_vehicles", {}, 200, 200, 200, 200),
+    ("GET", "api_vehicles", {}, 200, 200, 200, 200),
+    ("POST", "api_vehicles", {}, 401, 400, 400, 400),
+    ("GET", "api_brands", {}, 200, 200, 200, 200),
+    ("GET", "api_brand_models", {}, 404, 404, 404, 404),
+    ("GET", "api_pincode", {}, 404, 404, 404, 404),
+    ("POST", "api_vehicle_click live", {"kind": "view"}, 200, 200, 200, 200),
+    ("POST", "api_vehicle_click waiting", {"kind": "view"}, 404, 404, 404, 404),
+    ("POST", "api_vehicle_contact live", {}, 401, 200, 200, 200),
+    ("POST", "api_vehicle_contact waiting", {}, 401, 404, 404, 404),
+    ("GET", "dashboard", {}, 302, 200, 200, 200),
+    ("GET", "add_vehicle", {}, 302, 200, 200, 200),
+    ("POST", "add_vehicle", {}, 401, 400, 400, 400),
+    ("GET", "healthz", {}, 200, 200, 200, 200),
+    ("GET", "admin:index", {}, 302, 302, 302, 200),
+    ("GET", "admin:gowheels_vehicle_changelist", {}, 302, 302, 302, 200),
+    ("GET", "admin:gowheels_vehicle_change waiting", {}, 302, 302, 302, 200),
+    ("GET", "admin:vehicle_approve waiting", {}, 302, 302, 302, 403),
+    ("GET", "admin:vehicle_reject waiting", {}, 302, 302, 302, 403),
+    ("POST", "admin:vehicle_reject waiting", {}, 302, 302, 302, 400),
+    ("GET", "admin:gowheels_userprofile_changelist", {}, 302, 302, 302, 200),
+    ("GET", "admin:gowheels_vehiclereport_changelist", {}, 302, 302, 302, 200),
+    ("GET", "admin:gowheels_brandimage_changelist", {}, 302, 302, 302, 200),
+    ("GET", "admin:gowheels_modelimage_changelist", {}, 302, 302, 302, 200),
+    ("GET", "admin:gowheels_pincode_changelist", {}, 302, 302, 302, 200),
+]
+
+
+def path_of(name: str, owner) -> str:
+    name, _, which = name.partition(" ")
+    if which:
+        status = {"live": "approved", "waiting": "pending"}[which]
+        listed = vehicle(owner.user, approval_status=status)
+        return listed.get_absolute_url() if name == "vehicle" else reverse(name, args=[listed.pk])
+    pattern = next((pattern for pattern in urlpatterns if pattern.name == name), None)
+    return address_of(pattern) if pattern else reverse(name)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("row", TABLE, ids=lambda row: f"{row[0]} {row[1]}")
+def test_each_audience_gets_what_the_table_says(row, anonymous, outsider, owner, staff):
+    method, name, sent, *expected = row
+    path = path_of(name, owner)
+    answers = []
+    for browser in (anonymous, outsider, owner, staff):
+        OneTimePassword.objects.all().delete()  # another is refused for some seconds
+        ask = browser.get if method == "GET" else browser.post
+        answers.append(ask(path, sent).status_code)
+    assert answers == expected
+
+
+def test_the_table_leaves_no_address_out():
+    known = {name.partition(" ")[0] for _, name, *_ in TABLE}
+    assert {pattern.name for pattern in urlpatterns} <= known

@@ -1,0 +1,146 @@
+"""The settings as a process of their own reads them, from the environment and from .env."""
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+KEY = "a-key-of-more-than-fifty-characters-for-a-test-of-production-0123456789"
+SHOW = """
+import json
+from gowheels_project import settings
+names = json.loads({names!r})
+print(json.dumps({{name: getattr(settings, name) for name in names}}, default=str))
+"""
+PRODUCTION = {
+    "SECRET_KEY": KEY,
+    "DEBUG": "off",
+    "ALLOWED_HOSTS": "gowheels.example,www.gowheels.example",
+    "CSRF_TRUSTED_ORIGINS": "https://gowheels.example,https://www.gowheels.example",
+    "HTTPS": "on",
+    "HSTS_SECONDS": "31536000",
+    "BEHIND_PROXY": "on",
+    "OTP_DEMO_CODE": "",
+}
+
+
+def run(folder: Path, arguments: list[str], environment: dict[str, str]):
+    return subprocess.run(  # noqa: S603  what it runs stands in this file
+        [sys.executable, *arguments],
+        cwd=folder,
+        env={"PATH": os.environ["PATH"], **environment},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    """A copy of the settings, so that no .env of the developer is read."""
+    shutil.copytree(ROOT / "gowheels_project", tmp_path / "gowheels_project")
+    return tmp_path
+
+
+def read(site: Path, names: list[str], environment: dict[str, str], dotenv: str = "") -> dict:
+    (site / ".env").write_text(dotenv)
+    done = run(site, ["-c", SHOW.format(names=json.dumps(names))], environment)
+    assert done.returncode == 0, done.stderr
+    return json.loads(done.stdout)
+
+
+def test_nothing_starts_without_a_key_and_the_site_says_why(site):
+    done = run(site, ["-c", "import gowheels_project.settings"], {})
+    assert done.returncode != 0
+    assert "ImproperlyConfigured: SECRET_KEY is not set." in done.stderr.splitlines()[-1]
+
+
+def test_debug_is_off_and_the_database_sqlite_unless_something_else_is_asked_for(site):
+    names = ["DEBUG", "DATABASES", "OTP_DEMO_CODE", "ALLOWED_HOSTS", "SECURE_SSL_REDIRECT"]
+    found = read(site, names, {"SECRET_KEY": KEY})
+    database = found["DATABASES"]["default"]
+    assert found["DEBUG"] is False
+    assert found["OTP_DEMO_CODE"] == ""
+    assert found["ALLOWED_HOSTS"] == []
+    assert found["SECURE_SSL_REDIRECT"] is True
+    assert database["ENGINE"] == "django.db.backends.sqlite3"
+    assert database["NAME"] == str(site / "db.sqlite3")
+    assert database["OPTIONS"]["transaction_mode"] == "IMMEDIATE"
+    assert "journal_mode=WAL" in database["OPTIONS"]["init_command"]
+
+
+def test_a_laptop_may_do_without_a_key_and_is_the_only_host(site):
+    names = ["DEBUG", "SECRET_KEY", "ALLOWED_HOSTS", "SECURE_SSL_REDIRECT", "SESSION_COOKIE_SECURE"]
+    found = read(site, names, {"DEBUG": "on"})
+    assert found["DEBUG"] is True
+    assert found["SECRET_KEY"]
+    assert found["ALLOWED_HOSTS"] == ["localhost", "127.0.0.1", "[::1]"]
+    assert found["SECURE_SSL_REDIRECT"] is False
+    assert found["SESSION_COOKIE_SECURE"] is False
+
+
+def test_a_database_is_read_from_dotenv_with_its_password_unquoted(site):
+    dotenv = "\n".join(
+        [
+            f"SECRET_KEY={KEY}",
+            "DB_NAME=gowheels",
+            "DB_USER=rider",
+            "DB_PASSWORD=p@ss100#",
+            "DB_HOST=db.example",
+            "DB_PORT=3307",
+        ]
+    )
+    database = read(site, ["DATABASES"], {}, dotenv)["DATABASES"]["default"]
+    assert database["ENGINE"] == "django.db.backends.mysql"
+    assert database["PASSWORD"] == "p@ss100#"
+    assert [database[name] for name in ("NAME", "USER", "HOST", "PORT")] == [
+        "gowheels",
+        "rider",
+        "db.example",
+        "3307",
+    ]
+    assert database["OPTIONS"]["charset"] == "utf8mb4"
+    assert database["OPTIONS"]["isolation_level"] == "read committed"
+    assert "STRICT_TRANS_TABLES" in database["OPTIONS"]["init_command"]
+    assert database["CONN_MAX_AGE"] > 0
+    assert database["CONN_HEALTH_CHECKS"] is True
+
+
+def test_the_environment_wins_over_dotenv(site):
+    found = read(site, ["SECRET_KEY"], {"SECRET_KEY": KEY}, "SECRET_KEY=of-the-file")
+    assert found["SECRET_KEY"] == KEY
+
+
+def test_the_deploy_check_finds_only_that_no_text_would_reach_anybody():
+    check = ["manage.py", "check", "--deploy", "--fail-level", "WARNING"]
+    warned = run(ROOT, check, PRODUCTION | {"DB_NAME": ""})
+    assert warned.returncode != 0
+    assert warned.stderr.count("WARNINGS:") == 1
+    assert "gowheels.W001" in warned.stderr
+    assert "security.W" not in warned.stderr
+    backend = {"SMS_BACKEND": "tests.test_otp.BrokenBackend"}
+    clean = run(ROOT, check, PRODUCTION | backend | {"DB_NAME": ""})
+    assert clean.returncode == 0, clean.stderr
+
+
+def test_a_demo_code_outside_debug_stops_the_check():
+    done = run(
+        ROOT, ["manage.py", "check"], PRODUCTION | {"OTP_DEMO_CODE": "123456", "DB_NAME": ""}
+    )
+    assert done.returncode != 0
+    assert "OTP_DEMO_CODE is set while DEBUG is off" in done.stderr
+
+
+def test_the_example_of_dotenv_names_every_setting_that_is_read():
+    source = (ROOT / "gowheels_project" / "settings.py").read_text()
+    example = (ROOT / ".env.example").read_text()
+    read_names = set(re.findall(r'config\(\s*"([A-Z_]+)"', source))
+    named = set(re.findall(r"^#?([A-Z_]+)=", example, flags=re.MULTILINE))
+    assert read_names == named

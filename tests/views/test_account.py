@@ -1,0 +1,174 @@
+"""The sign-in page, with a script and without."""
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from gowheels.models import UserProfile
+from gowheels.sms import locmem
+from tests.factories import person
+
+pytestmark = pytest.mark.django_db
+
+PHONE = "+919876543210"
+PLAIN = {"headers": {"Accept": "text/html,application/xhtml+xml,*/*;q=0.8"}}
+PATHS = ["/login/", "/register/"]
+
+
+def sent_code() -> str:
+    return locmem.outbox[-1].variables["code"]
+
+
+def wrong_code() -> str:
+    return f"{(int(sent_code()) + 1) % 10**6:06}"
+
+
+@pytest.mark.parametrize("name", ["login", "register"])
+def test_the_page_has_the_name_and_template_the_project_was_given(anonymous, name):
+    response = anonymous.get(reverse(name))
+    assert reverse(name) == f"/{name}/"
+    assert f"{name}.html" in [template.name for template in response.templates]
+    assert response.context["step"] == "phone"
+    assert response.context["demo_code"] == ""
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_the_page_tells_the_demo_code_only_where_there_is_one(anonymous, settings, path):
+    assert "Demo site" not in anonymous.get(path).content.decode()
+    settings.OTP_DEMO_CODE = "123456"
+    assert "123456" in anonymous.get(path).content.decode()
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_who_is_signed_in_goes_on(outsider, path):
+    assert outsider.get(path)["Location"] == "/dashboard/"
+    assert outsider.get(path, {"next": "/add-vehicle/"})["Location"] == "/add-vehicle/"
+    assert outsider.get(path, {"next": "//evil.example/"})["Location"] == "/dashboard/"
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_a_post_answers_json(anonymous, path):
+    response = anonymous.post(path, {})
+    assert response.status_code == 400
+    assert response.json()["success"] is False
+
+
+def test_a_newcomer_signs_in_by_plain_forms_alone():
+    browser = Client(enforce_csrf_checks=True)
+    token = {
+        "csrfmiddlewaretoken": browser.get("/login/?next=/add-vehicle/").cookies["csrftoken"].value
+    }
+    details = browser.post(
+        "/login/",
+        {"step": "phone", "phone": "98765 43210", "next": "/add-vehicle/", **token},
+        **PLAIN,
+    )
+    assert details.status_code == 200
+    assert details.context["step"] == "details"
+    assert details.context["next"] == "/add-vehicle/"
+    sent = {
+        "step": "details",
+        "phone": details.context["phone"],
+        "next": details.context["next"],
+        "otp": sent_code(),
+        "name": "Meera",
+        "pincode": "",
+        **token,
+    }
+    done = browser.post("/login/", sent, **PLAIN)
+    assert done.status_code == 302
+    assert done["Location"] == "/add-vehicle/"
+    assert browser.session["phone"] == PHONE
+    assert UserProfile.objects.get().user.first_name == "Meera"
+
+
+def test_a_known_person_signs_in_by_plain_forms_alone(anonymous):
+    known = person(phone=PHONE)
+    code = anonymous.post("/login/", {"phone": "9876543210"}, **PLAIN)
+    assert (code.status_code, code.context["step"]) == (200, "code")
+    assert sent_code() not in code.content.decode()
+    sent = {"step": "code", "phone": code.context["phone"], "otp": sent_code()}
+    done = anonymous.post("/login/", sent, **PLAIN)
+    assert (done.status_code, done["Location"]) == (302, "/dashboard/")
+    assert anonymous.session["user_id"] == known.pk
+
+
+def test_a_wrong_phone_comes_back_with_its_error_and_what_was_typed(anonymous):
+    response = anonymous.post("/login/", {"step": "phone", "phone": "12345"}, **PLAIN)
+    text = response.content.decode()
+    assert response.status_code == 400
+    assert response.context["step"] == "phone"
+    assert "Enter an Indian mobile number" in text
+    assert 'value="12345"' in text
+
+
+def test_a_wrong_code_comes_back_with_its_error(anonymous):
+    person(phone=PHONE)
+    anonymous.post("/login/", {"phone": PHONE}, **PLAIN)
+    sent = {"step": "code", "phone": PHONE, "otp": wrong_code(), "next": "/add-vehicle/"}
+    response = anonymous.post("/login/", sent, **PLAIN)
+    assert (response.status_code, response.context["step"]) == (400, "code")
+    assert response.context["next"] == "/add-vehicle/"
+    assert "That is not the code we sent." in response.content.decode()
+    sent["otp"] = sent_code()
+    assert anonymous.post("/login/", sent, **PLAIN).status_code == 302
+
+
+def test_missing_details_come_back_with_their_errors_and_what_was_typed(anonymous):
+    anonymous.post("/login/", {"phone": PHONE}, **PLAIN)
+    sent = {"step": "details", "phone": PHONE, "otp": sent_code(), "name": "", "pincode": "12"}
+    response = anonymous.post("/login/", sent, **PLAIN)
+    text = response.content.decode()
+    assert (response.status_code, response.context["step"]) == (400, "details")
+    assert "Tell us your name" in text
+    assert "Enter a pincode of six digits" in text
+    assert 'value="12"' in text
+    sent |= {"name": "Meera", "pincode": "560038"}
+    assert anonymous.post("/login/", sent, **PLAIN).status_code == 302
+
+
+def test_asking_again_too_soon_says_so_on_the_page(anonymous):
+    anonymous.post("/login/", {"phone": PHONE}, **PLAIN)
+    response = anonymous.post("/login/", {"phone": PHONE}, **PLAIN)
+    assert response.status_code == 429
+    assert "A code was just sent." in response.content.decode()
+
+
+def test_a_text_that_cannot_be_sent_says_so_on_the_page(anonymous, settings):
+    settings.SMS_BACKEND = "tests.test_otp.BrokenBackend"
+    response = anonymous.post("/login/", {"phone": PHONE}, **PLAIN)
+    assert response.status_code == 503
+    assert "We could not send the code just now." in response.content.decode()
+
+
+def test_a_blocked_person_is_told_so_on_the_page(anonymous):
+    person(phone=PHONE).profile.set_blocked(True)
+    anonymous.post("/login/", {"phone": PHONE}, **PLAIN)
+    sent = {"step": "code", "phone": PHONE, "otp": sent_code()}
+    response = anonymous.post("/login/", sent, **PLAIN)
+    assert response.status_code == 403
+    assert "This account is blocked." in response.content.decode()
+    assert "user_id" not in anonymous.session
+
+
+@pytest.mark.parametrize("step", ["", "done", "<script>", None])
+def test_a_step_that_is_none_is_the_first(anonymous, step):
+    sent = {"phone": "12345"} if step is None else {"phone": "12345", "step": step}
+    response = anonymous.post("/login/", sent, **PLAIN)
+    assert response.context["step"] == "phone"
+
+
+@pytest.mark.parametrize("hostile", ["//evil.example/", "https://evil.example/", "/\\evil.example"])
+def test_next_on_the_page_leads_only_inside(anonymous, hostile):
+    assert anonymous.get("/login/", {"next": hostile}).context["next"] == ""
+    person(phone=PHONE)
+    response = anonymous.post("/login/", {"phone": PHONE, "next": hostile}, **PLAIN)
+    assert "evil" not in response.content.decode()
+    sent = {"step": "code", "phone": PHONE, "otp": sent_code(), "next": hostile}
+    assert anonymous.post("/login/", sent, **PLAIN)["Location"] == "/dashboard/"
+
+
+def test_a_person_is_brought_back_to_the_page_that_asked_who_they_are(anonymous):
+    response = anonymous.get("/dashboard/?tab=leads")
+    assert response["Location"] == "/login/?next=/dashboard/%3Ftab%3Dleads"
+    assert anonymous.get(response["Location"]).context["next"] == "/dashboard/?tab=leads"

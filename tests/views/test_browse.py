@@ -1,0 +1,304 @@
+"""Home, the list and a vehicle's page."""
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from gowheels import search
+from gowheels.models import BrandImage, Vehicle
+from tests.factories import person, signed_in, vehicle, with_photographs
+
+pytestmark = pytest.mark.django_db
+
+PAGES = ["/", "/vehicles/"]
+
+
+def test_home_has_the_name_and_view_the_project_was_given(anonymous):
+    response = anonymous.get("/")
+    assert reverse("home") == "/"
+    assert "home.html" in [template.name for template in response.templates]
+    assert response.context["user_logged_in"] is False
+    assert "css/style.css" in response.content.decode()
+
+
+def test_home_knows_who_is_signed_in(outsider, staff):
+    assert outsider.get("/").context["user_logged_in"] is True
+    assert staff.get("/").context["user_logged_in"] is True
+
+
+def test_home_shows_what_there_is(anonymous):
+    BrandImage.objects.create(category="car", name="Tata")
+    vehicle(district="Pune")
+    vehicle(category="bike", brand_name="Unheard Of")
+    vehicle(model_name="Hidden", approval_status="pending")
+    context = anonymous.get("/").context
+    kinds = {kind["value"]: kind["count"] for kind in context["categories"]}
+    assert kinds == dict.fromkeys(Vehicle.Category.values, 0) | {"car": 1, "bike": 1}
+    assert [card["brand_name"] for card in context["newest"]] == ["Unheard Of", "Tata"]
+    assert [brand["name"] for brand in context["brands"]] == ["Tata"]
+    assert context["counts"] == {"vehicles": 2, "owners": 2, "districts": 2}
+    assert context["earning"] is None
+    assert anonymous.get(context["categories"][0]["url"]).context["count_text"] == "1 vehicle"
+    assert anonymous.get(context["brands"][0]["url"]).context["count_text"] == "1 vehicle"
+
+
+def test_home_says_what_the_most_listed_model_is_rented_for(anonymous):
+    for price in (1500, 1700, 9000):
+        vehicle(price=price)
+    vehicle(brand_name="Honda", price=100)
+    response = anonymous.get("/")
+    assert response.context["earning"] == {
+        "title": "Tata Nexon",
+        "place": "Bengaluru",
+        "price_text": "₹1,700",
+    }
+    assert "₹1,700" in response.content.decode()
+
+
+def test_home_says_so_for_all_of_india_when_no_district_has_enough(anonymous):
+    for district in ("Pune", "Jaipur", "Mysuru"):
+        vehicle(price=1700, district=district)
+    earning = anonymous.get("/").context["earning"]
+    assert earning == {"title": "Tata Nexon", "place": "", "price_text": "₹1,700"}
+
+
+def test_home_of_an_empty_site_is_a_page_all_the_same(anonymous):
+    assert anonymous.get("/").status_code == 200
+
+
+def test_the_list_shows_the_vehicles_that_match(anonymous):
+    vehicle()
+    vehicle(category="bike", brand_name="Hero", model_name="Splendor")
+    response = anonymous.get("/vehicles/", {"category": "bike"})
+    text = response.content.decode()
+    assert [card["title"] for card in response.context["cards"]] == ["Hero Splendor 2022"]
+    assert response.context["count_text"] == "1 vehicle"
+    assert "Hero Splendor 2022" in text
+    assert "Tata Nexon 2022" not in text
+
+
+def test_the_list_has_pages_without_a_script(anonymous, monkeypatch):
+    monkeypatch.setattr(search, "PAGE_SIZE", 2)
+    made = [vehicle().pk for _ in range(3)]
+    first = anonymous.get("/vehicles/", {"category": "car"})
+    second = anonymous.get(first.context["next_url"])
+    seen = [card["id"] for page in (first, second) for card in page.context["cards"]]
+    assert seen == made[::-1]
+    assert first.context["next_url"].replace("&", "&amp;") in first.content.decode()
+    assert second.context["next_url"] is None
+
+
+def test_a_chip_leads_to_the_same_search_without_it(anonymous):
+    response = anonymous.get("/vehicles/", {"category": "car", "q": "tata", "cursor": ""})
+    chips = {chip["name"]: chip["url"] for chip in response.context["chips"]}
+    assert chips == {"category": "/vehicles/?q=tata", "q": "/vehicles/?category=car"}
+    lone = anonymous.get("/vehicles/", {"q": "tata"}).context["chips"]
+    assert [chip["url"] for chip in lone] == ["/vehicles/"]
+
+
+def test_a_filter_that_makes_no_sense_is_named_beside_its_field_and_the_rest_stands(anonymous):
+    vehicle()
+    vehicle(category="bike")
+    response = anonymous.get("/vehicles/", {"category": "bike", "min_price": "cheap"})
+    assert response.status_code == 200
+    assert len(response.context["cards"]) == 1
+    assert response.context["form"].errors == {"min_price": ["Enter a whole number."]}
+    assert "Enter a whole number." in response.content.decode()
+
+
+def test_what_was_typed_is_shown_as_text(anonymous):
+    text = anonymous.get("/vehicles/", {"q": "<script>alert(1)</script>"}).content.decode()
+    assert "<script>alert" not in text
+    assert "&lt;script&gt;alert" in text
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_costs_the_same_queries_for_one_vehicle_and_for_fifty(
+    anonymous, outsider, count_queries, path
+):
+    BrandImage.objects.create(category="car", name="Tata")
+    with_photographs(vehicle(), 2)
+    for browser in (anonymous, outsider):
+        before = count_queries(browser, path)
+        seller = person()
+        for _ in range(49):
+            with_photographs(vehicle(seller), 2)
+        assert count_queries(browser, path) == before
+
+
+def test_the_list_costs_two_queries(anonymous, count_queries):
+    vehicle()
+    assert count_queries(anonymous, "/vehicles/") == 2
+
+
+def test_a_vehicles_page_shows_it(anonymous):
+    listed = with_photographs(
+        vehicle(
+            person("Ravi"),
+            deposit=5000,
+            km_per_day=250,
+            extra_km_price=12,
+            price_per_hour=150,
+            description="No pets.\nPlease.",
+            latitude=12.9784,
+            longitude=77.6408,
+        ),
+        3,
+    )
+    response = anonymous.get(listed.get_absolute_url())
+    text = response.content.decode()
+    context = response.context
+    for words in (
+        "Tata Nexon 2022",
+        "₹1,850",
+        "Ravi",
+        "No pets.",
+        "₹5,000",
+        "250 km",
+        "₹12",
+        "₹150",
+    ):
+        assert words in text
+    assert context["owner"]["name"] == "Ravi"
+    assert context["is_owner"] is False
+    assert [image["alt"] for image in context["images"]] == [
+        f"Tata Nexon 2022, photograph {number} of 3" for number in (1, 2, 3)
+    ]
+    assert context["images"][0]["srcset"].count(".webp") == 2
+    assert context["map_url"] == (
+        "https://www.openstreetmap.org/?mlat=12.978&mlon=77.641#map=14/12.978/77.641"
+    )
+
+
+def test_what_was_not_stated_is_left_out(anonymous):
+    response = anonymous.get(vehicle().get_absolute_url())
+    facts = {fact["label"]: fact["value"] for fact in response.context["facts"]}
+    assert facts == {
+        "Year": 2022,
+        "Fuel": "Petrol",
+        "Gearbox": "Manual",
+        "Seats": 5,
+        "Deposit": "None",
+        "Included a day": "Any km",
+    }
+    assert response.context["map_url"] is None
+    assert response.context["images"] == []
+
+
+def test_an_owners_words_are_shown_as_text(anonymous):
+    listed = vehicle(
+        person("<b>Ravi</b>"), brand_name="<i>x</i>", description="<script>alert(1)</script>"
+    )
+    for path in (listed.get_absolute_url(), "/", "/vehicles/"):
+        text = anonymous.get(path).content.decode()
+        assert "<script>alert" not in text
+        assert "<b>Ravi" not in text
+        assert "<i>x" not in text
+
+
+def test_a_wrong_slug_leads_to_the_right_one(anonymous):
+    listed = vehicle()
+    response = anonymous.get(f"/vehicles/{listed.pk}-anything-else/")
+    assert response.status_code == 301
+    assert response["Location"] == listed.get_absolute_url()
+
+
+@pytest.mark.parametrize("vehicle_id", ["999999", "9" * 30])
+def test_a_vehicle_that_is_not_there_is_404(anonymous, vehicle_id):
+    assert anonymous.get(f"/vehicles/{vehicle_id}-a-car/").status_code == 404
+
+
+@pytest.mark.parametrize(
+    "state",
+    [
+        {"approval_status": "pending"},
+        {"approval_status": "rejected"},
+        {"available": False},
+        {"confirmed_at": timezone.now() - Vehicle.HIDDEN_AFTER},
+    ],
+    ids=["pending", "rejected", "unavailable", "stale"],
+)
+def test_a_vehicle_that_is_not_shown_is_seen_by_its_owner_and_staff_alone(
+    anonymous, outsider, owner, staff, state
+):
+    hidden = vehicle(owner.user, **state)
+    path = hidden.get_absolute_url()
+    for browser, status in ((anonymous, 404), (outsider, 404), (owner, 200), (staff, 200)):
+        assert browser.get(path).status_code == status
+        # A stranger does not even learn the name from the address.
+        by_wrong_slug = browser.get(f"/vehicles/{hidden.pk}-x/").status_code
+        assert by_wrong_slug == (404 if status == 404 else 301)
+        for listing in ("/", "/vehicles/", "/get-vehicles/"):
+            assert "Tata Nexon" not in browser.get(listing).content.decode()
+
+
+def test_the_vehicles_of_a_blocked_person_are_gone_everywhere(anonymous, owner):
+    listed = vehicle(owner.user)
+    other = vehicle(person(), model_name="Punch")
+    owner.user.profile.set_blocked(True)
+    assert anonymous.get(listed.get_absolute_url()).status_code == 404
+    for path in ("/", "/vehicles/", "/get-vehicles/", other.get_absolute_url()):
+        assert "Tata Nexon" not in anonymous.get(path).content.decode()
+
+
+def test_an_owner_is_told_that_the_vehicle_is_theirs(owner):
+    response = owner.get(vehicle(owner.user).get_absolute_url())
+    assert response.context["is_owner"] is True
+    assert "data-show-number" not in response.content.decode()
+
+
+def test_no_page_tells_a_sellers_phone(anonymous, outsider, owner, staff):
+    seller = person("Ravi", phone="+919812345678")
+    listed = with_photographs(vehicle(seller), 2)
+    vehicle()
+    paths = ["/", "/vehicles/", "/vehicles/?q=tata", listed.get_absolute_url(), "/dashboard/"]
+    for browser in (anonymous, outsider, owner, staff):
+        for path in paths:
+            text = browser.get(path).content.decode()
+            assert "9812345678" not in text
+            assert "98123 45678" not in text
+
+
+def test_a_vehicles_page_costs_the_same_however_much_there_is(
+    anonymous, outsider, owner, count_queries
+):
+    listed = with_photographs(vehicle(owner.user), 1)
+    path = listed.get_absolute_url()
+    vehicle()
+    vehicle(state="Goa")
+    before = [count_queries(browser, path) for browser in (anonymous, outsider, owner)]
+    seller = person()
+    for _ in range(25):
+        with_photographs(vehicle(seller), 4)
+        vehicle(seller, state="Goa")
+    listed.images.all().delete()
+    with_photographs(listed, 12)
+    after = [count_queries(browser, path) for browser in (anonymous, outsider, owner)]
+    # With enough alike in the state nobody looks beyond it.
+    assert all(more <= less for more, less in zip(after, before, strict=True))
+    assert max(before) <= 8
+
+
+@pytest.mark.parametrize("path", ["/", "/vehicles/", "/about/"])
+def test_a_page_answers_head_and_refuses_what_it_does_not_do(anonymous, path):
+    assert anonymous.head(path).status_code == 200
+    response = anonymous.post(path)
+    assert response.status_code == 405
+    assert response["Allow"] == "GET, HEAD"
+
+
+def test_pages_can_be_read_with_the_token_in_a_cookie(anonymous):
+    assert anonymous.get("/vehicles/").cookies["csrftoken"].value
+
+
+def test_a_second_visit_of_home_counts_nothing_anew(anonymous, django_assert_max_num_queries):
+    vehicle()
+    anonymous.get("/")
+    with django_assert_max_num_queries(1):
+        anonymous.get("/")
+
+
+def test_people_at_other_browsers_see_the_same_list():
+    listed = vehicle()
+    for browser in (signed_in(person()), signed_in(listed.seller)):
+        assert len(browser.get("/get-vehicles/").json()["vehicles"]) == 1
