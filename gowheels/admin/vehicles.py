@@ -22,7 +22,6 @@ from gowheels.models.vehicles import StateChanged
 from gowheels.pricing import rupees
 from gowheels.vehicle_details import gallery
 
-
 # What the model's verbs change, and nobody by hand.
 STANDING = [
     "seller",
