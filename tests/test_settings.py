@@ -118,22 +118,22 @@ def test_the_environment_wins_over_dotenv(site):
     assert found["SECRET_KEY"] == KEY
 
 
-def test_the_deploy_check_finds_only_that_no_text_would_reach_anybody():
+def test_the_deploy_check_finds_only_that_no_text_would_reach_anybody(tmp_path):
+    production = PRODUCTION | {"DB_NAME": "", "SQLITE_PATH": str(tmp_path / "db.sqlite3")}
     check = ["manage.py", "check", "--deploy", "--fail-level", "WARNING"]
-    warned = run(ROOT, check, PRODUCTION | {"DB_NAME": ""})
+    warned = run(ROOT, check, production)
     assert warned.returncode != 0
     assert warned.stderr.count("WARNINGS:") == 1
     assert "gowheels.W001" in warned.stderr
     assert "security.W" not in warned.stderr
     backend = {"SMS_BACKEND": "tests.test_otp.BrokenBackend"}
-    clean = run(ROOT, check, PRODUCTION | backend | {"DB_NAME": ""})
+    clean = run(ROOT, check, production | backend)
     assert clean.returncode == 0, clean.stderr
 
 
-def test_a_demo_code_outside_debug_stops_the_check():
-    done = run(
-        ROOT, ["manage.py", "check"], PRODUCTION | {"OTP_DEMO_CODE": "123456", "DB_NAME": ""}
-    )
+def test_a_demo_code_outside_debug_stops_the_check(tmp_path):
+    wrong = {"OTP_DEMO_CODE": "123456", "DB_NAME": "", "SQLITE_PATH": str(tmp_path / "db.sqlite3")}
+    done = run(ROOT, ["manage.py", "check"], PRODUCTION | wrong)
     assert done.returncode != 0
     assert "OTP_DEMO_CODE is set while DEBUG is off" in done.stderr
 

@@ -22,6 +22,17 @@ from gowheels.models.vehicles import StateChanged
 from gowheels.pricing import rupees
 from gowheels.vehicle_details import gallery
 
+# What the model's verbs change, and nobody by hand.
+STANDING = [
+    "seller",
+    "approval_status",
+    "rejection_reason",
+    "reviewed_by",
+    "reviewed_at",
+    "available",
+    "confirmed_at",
+]
+
 
 @admin.register(Vehicle)
 class VehicleAdmin(admin.ModelAdmin):
@@ -67,28 +78,10 @@ class VehicleAdmin(admin.ModelAdmin):
         ("Where it is", {"fields": [("pincode", "locality", "district", "state")]}),
         (
             "Where it stands",
-            {
-                "fields": [
-                    "seller",
-                    "approval_status",
-                    "rejection_reason",
-                    "reviewed_by",
-                    "reviewed_at",
-                    "available",
-                    "confirmed_at",
-                ]
-            },
+            {"fields": STANDING},
         ),
     ]
-    readonly_fields = [
-        "seller",
-        "approval_status",
-        "rejection_reason",
-        "reviewed_by",
-        "reviewed_at",
-        "available",
-        "confirmed_at",
-    ]
+    readonly_fields = STANDING
 
     @admin.display(description="")
     def picture(self, vehicle: Vehicle) -> str:
