@@ -64,7 +64,13 @@ def issue(phone: str, purpose: str, browser: str, address: str) -> None:
 
 
 def verify(phone: str, purpose: str, code: str, browser: str) -> None:
-    """Use up the code that was sent to `phone`.
+    """Check the code that was sent to `phone` and use it up. Raises what both raise."""
+    check(phone, purpose, code, browser)
+    use_up(phone, purpose)
+
+
+def check(phone: str, purpose: str, code: str, browser: str) -> None:
+    """Count a try and compare the code with the one sent; it stays good for `use_up`.
 
     Raises CodeRefused when it is not the one, and limits.LimitReached after too many tries.
     """
@@ -83,7 +89,12 @@ def verify(phone: str, purpose: str, code: str, browser: str) -> None:
     limits.take("try_phone", phone)
     if not constant_time_compare(row.code_hash, code_hash(phone, purpose, code)):
         raise CodeRefused("otp_wrong", "That is not the code we sent. Look again.")
-    if not this.filter(used_at=None).update(used_at=timezone.now()):
+
+
+def use_up(phone: str, purpose: str) -> None:
+    """Spend a code that was just checked. Raises CodeRefused when somebody was quicker."""
+    sent = OneTimePassword.objects.filter(phone=phone, purpose=purpose)
+    if sent.exists() and not sent.filter(used_at=None).update(used_at=timezone.now()):
         raise CodeRefused("otp_used", "That code was used already. Send a new one.")
 
 

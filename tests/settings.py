@@ -23,7 +23,8 @@ from gowheels_project.settings import *  # noqa: F403
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 # WhiteNoise warns of a folder that is not there.
-STATIC_ROOT = Path(tempfile.mkdtemp(prefix="gowheels-tests-"))
+STATIC_ROOT = Path(tempfile.gettempdir()) / f"gowheels-tests-{os.getuid()}"
+STATIC_ROOT.mkdir(exist_ok=True)
 MEDIA_ROOT = STATIC_ROOT / "media"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},

@@ -136,12 +136,15 @@ class VehicleAdmin(admin.ModelAdmin):
     def approve_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Approve one vehicle and go on to those that wait."""
         vehicle = self._to_decide(request, pk)
-        self._report(request, *self._approve(request, [vehicle]), done="approved")
+        if not self._is_late(request, vehicle):
+            self._report(request, *self._approve(request, [vehicle]), done="approved")
         return redirect(self._waiting_url())
 
     def reject_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Reject one vehicle with a reason and go on to those that wait."""
         vehicle = self._to_decide(request, pk)
+        if self._is_late(request, vehicle):
+            return redirect(self._waiting_url())
         form = RejectForm(request.POST)
         if not form.is_valid():
             return self._ask_reason(request, form, [vehicle], status=400)
@@ -172,6 +175,13 @@ class VehicleAdmin(admin.ModelAdmin):
             raise PermissionDenied
         return vehicle
 
+    def _is_late(self, request: HttpRequest, vehicle: Vehicle) -> bool:
+        """Whether somebody has decided since this person opened the page; says so if it is."""
+        late = request.POST.get("seen", vehicle.decision_seen) != vehicle.decision_seen
+        if late:
+            self._report(request, 0, [_already(vehicle)], done="")
+        return late
+
     def _approve(self, request: HttpRequest, vehicles: Iterable[Vehicle]) -> tuple[int, list[str]]:
         return self._decide(request, vehicles, lambda v: v.approve(request.user), "Approved.")
 
@@ -194,8 +204,7 @@ class VehicleAdmin(admin.ModelAdmin):
             try:
                 verb(vehicle)
             except StateChanged as change:
-                now = change.vehicle
-                late.append(f"{now.title} is {now.approval_status} already, by {now.reviewed_by}.")
+                late.append(_already(change.vehicle))
             else:
                 self.log_change(request, vehicle, said)
                 decided += 1
@@ -228,3 +237,7 @@ class VehicleAdmin(admin.ModelAdmin):
 
     def _waiting_url(self) -> str:
         return reverse("admin:gowheels_vehicle_changelist") + "?approval_status__exact=pending"
+
+
+def _already(vehicle: Vehicle) -> str:
+    return f"{vehicle.title} is {vehicle.approval_status} already, by {vehicle.reviewed_by}."

@@ -1,11 +1,13 @@
 """Sign in: phone, code, session."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import logout
-from django.db import IntegrityError
+from django.db import IntegrityError, transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -119,32 +121,52 @@ def issue_code(request: HttpRequest, phone: str, purpose: str) -> dict[str, Any]
 
 
 def log_in(request: HttpRequest, form: LoginForm) -> str:
-    """Check the code and sign the person in; returns where to go next. Raises a Problem."""
+    """Check the code and sign the person in; returns where to go next.
+
+    Raises LimitReached, and a Problem. A right code for a number without an account stays good,
+    so that its holder can register with it.
+    """
     phone = form.cleaned_data["phone"]
-    verify_code(request, phone, Purpose.SIGN_IN, form.cleaned_data["otp"])
-    profile = UserProfile.objects.select_related("user").filter(phone=phone).first()
-    if profile is None:
-        raise Problem(404, "user_not_found", "User not found")
+    with told_as_problem():
+        otp.check(phone, Purpose.SIGN_IN, form.cleaned_data["otp"], browser_secret(request))
+        profile = UserProfile.objects.select_related("user").filter(phone=phone).first()
+        if profile is None:
+            raise Problem(404, "user_not_found", "User not found")
+        otp.use_up(phone, Purpose.SIGN_IN)
     return _enter(request, profile, form)
 
 
 def register_and_log_in(request: HttpRequest, form: RegisterForm) -> str:
-    """Check the code, make the account and sign in; returns where to go next. Raises a Problem."""
+    """Check the code, make the account and sign in; returns where to go next.
+
+    Raises LimitReached, and a Problem. The code of a number that has an account already stays
+    good, so that its holder can sign in with it.
+    """
     data = form.cleaned_data
-    verify_code(request, data["phone"], Purpose.SIGN_IN, data["otp"])
-    try:
-        profile = UserProfile.objects.register(data["phone"], data["name"], data["pincode"])
-    except IntegrityError:
-        raise Problem(
-            409, "phone_taken", "This number has an account already. Sign in with it."
-        ) from None
+    with told_as_problem():
+        otp.check(data["phone"], Purpose.SIGN_IN, data["otp"], browser_secret(request))
+        try:
+            with transaction.atomic():
+                otp.use_up(data["phone"], Purpose.SIGN_IN)
+                profile = UserProfile.objects.register(data["phone"], data["name"], data["pincode"])
+        except IntegrityError:
+            raise Problem(
+                409, "phone_taken", "This number has an account already. Sign in with it."
+            ) from None
     return _enter(request, profile, form)
 
 
 def verify_code(request: HttpRequest, phone: str, purpose: str, code: str) -> None:
     """Use up a code that this browser asked for. Raises LimitReached, and a 400 Problem."""
-    try:
+    with told_as_problem():
         otp.verify(phone, purpose, code, browser_secret(request))
+
+
+@contextmanager
+def told_as_problem() -> Iterator[None]:
+    """Turn a refusal of the code into a 400 Problem beside its field."""
+    try:
+        yield
     except otp.CodeRefused as refusal:
         raise Problem(400, refusal.code, str(refusal), fields={"otp": [str(refusal)]}) from refusal
 

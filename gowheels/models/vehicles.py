@@ -235,6 +235,11 @@ class Vehicle(models.Model):
         return f"{self.brand_name} {self.model_name} {self.year}"
 
     @property
+    def decision_seen(self) -> str:
+        """What a decision about it rests on; another value means that somebody decided since."""
+        return f"{self.approval_status} {self.reviewed_at or 'never'}"
+
+    @property
     def listing_state(self) -> str:
         """Where it stands for its owner: pending, rejected, unavailable, hidden or live."""
         if self.approval_status != self.Status.APPROVED:
