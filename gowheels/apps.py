@@ -17,4 +17,4 @@ class GoWheelsConfig(AppConfig):
 class DeskConfig(AdminConfig):
     """Django's admin with our own site, which the ModelAdmins register with as ever."""
 
-    default_site = "gowheels.admin.site.Desk"
+    default_site = "gowheels.desk.Desk"

@@ -37,7 +37,7 @@ class Rate:
     @classmethod
     def parse(cls, text: str) -> "Rate":
         """Read "5/1h" or "1/30s". Raises ValueError."""
-        match = re.fullmatch(r"(\d+)/(\d+)([smhd])", text)
+        match = re.fullmatch(r"([1-9]\d*)/([1-9]\d*)([smhd])", text, re.ASCII)
         if not match:
             raise ValueError(f"{text!r} is not a rate such as 5/1h or 1/30s")
         count, length, unit = match.groups()

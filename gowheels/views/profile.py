@@ -34,7 +34,7 @@ def profile_view(request: SignedInRequest) -> HttpResponse:
     profile = getattr(request.user, "profile", None)
     if profile is None:
         raise Http404
-    if request.method == "GET":
+    if request.method != "POST":
         return _shown(request, profile)
     act = request.POST.get("act", "")
     if act not in ACTS:

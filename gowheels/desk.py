@@ -1,6 +1,13 @@
-"""The admin site: Django's own, with a sign-in that cannot be tried without end."""
+"""The desk: Django's admin site, with a sign-in that cannot be tried without end.
+
+It stands outside gowheels.admin: what registers there needs the site to be made already.
+"""
+
+from http import HTTPStatus
 
 from django.contrib import admin
+from django.contrib.auth.forms import UsernameField
+from django.contrib.auth.models import User
 from django.http import HttpRequest, HttpResponse
 
 from gowheels import limits
@@ -23,7 +30,7 @@ class Desk(admin.AdminSite):
         if request.method != "POST":
             return super().login(request, extra_context)
         tries = [
-            ("admin_sign_in_name", request.POST.get("username", "").strip().casefold()),
+            ("admin_sign_in_name", account_tried(request.POST.get("username", ""))),
             ("admin_sign_in_address", client_address(request)),
         ]
         try:
@@ -32,7 +39,15 @@ class Desk(admin.AdminSite):
         except limits.LimitReached as failure:
             return answer(request, problem_of(failure))
         response = super().login(request, extra_context)
-        if request.user.is_authenticated:
+        # Not by request.user: whoever tries may be signed in already, as somebody else.
+        if response.status_code == HTTPStatus.FOUND:
             for name, subject in tries:
                 limits.give_back(name, subject)
         return response
+
+
+def account_tried(typed: str) -> str:
+    """Whose account a typed name means; "ASHA" and "ａｓｈａ" must not be tries at two accounts."""
+    name = UsernameField(required=False).to_python(typed)
+    known = User.objects.filter(username=name).values_list("username", flat=True).first()
+    return known or name
