@@ -153,10 +153,11 @@ def place_text(locality: str, district: str) -> str:
 def _picture(row: dict[str, Any], title: str) -> Picture | None:
     if not row["cover"]:
         return None
+    url = default_storage.url(row["cover"])
     widths = sorted({min(width, row["cover_width"]) for width in COVER_WIDTHS})
     return {
-        "src": default_storage.url(row["cover"]),
-        "srcset": source_set(row["cover"], widths),
+        "src": url,
+        "srcset": source_set(url, widths),
         "width": row["cover_width"],
         "height": row["cover_height"],
         "alt": title,

@@ -1,12 +1,15 @@
 """Money as people in India read it."""
 
+import re
 from decimal import Decimal
+from functools import lru_cache
 
-from django.utils.formats import number_format
+# Before the last three digits, a comma at every second: 12,34,567.
+LAKH_GROUPS = re.compile(r"(?<=\d)(?=(?:\d\d)*\d{3}$)")
 
 
+@lru_cache(maxsize=10_000)
 def rupees(amount: Decimal | float | str) -> str:
     """Write an amount as ₹1,50,000, with paise only where there are some."""
-    value = Decimal(str(amount)).quantize(Decimal("0.01"))
-    places = 0 if value == value.to_integral_value() else 2
-    return f"₹{number_format(value, decimal_pos=places, force_grouping=True)}"
+    whole, paise = f"{Decimal(str(amount)):.2f}".split(".")
+    return f"₹{LAKH_GROUPS.sub(',', whole)}" + ("" if paise == "00" else f".{paise}")

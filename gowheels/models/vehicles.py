@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
 from django.conf import settings
@@ -311,4 +312,10 @@ class Vehicle(models.Model):
 
 def vehicle_url(vehicle_id: int, title: str) -> str:
     """The path of a vehicle's page, for whoever has a row and no instance."""
-    return reverse("vehicle", args=[vehicle_id, slugify(title) or "vehicle"])
+    return f"{_vehicle_pages()}{vehicle_id}-{slugify(title) or 'vehicle'}/"
+
+
+@cache
+def _vehicle_pages() -> str:
+    """What all these paths begin with; `reverse` for each card of a page is a third of its cost."""
+    return reverse("vehicle", args=[0, "vehicle"]).removesuffix("0-vehicle/")
