@@ -133,8 +133,10 @@ def from_image(image: Image.Image, as_cover: bool = True) -> Photo:
 def _narrowed(image: Image.Image, width: int) -> Image.Image:
     if width == image.width:
         return image
+    if width * 2 == image.width and image.height > 1:
+        return image.reduce(2)  # each pixel the mean of four: as good here, at a tenth of the time
     height = max(1, round(image.height * width / image.width))
-    return image.resize((width, height), reducing_gap=2.0)
+    return image.resize((width, height), Image.Resampling.HAMMING, reducing_gap=2.0)
 
 
 def _webp(image: Image.Image) -> bytes:

@@ -9,6 +9,8 @@ from django.core.validators import RegexValidator
 from django.utils.http import url_has_allowed_host_and_scheme
 from phonenumbers import PhoneNumberFormat, PhoneNumberType
 
+from gowheels.models import Vehicle
+
 MOBILE_TYPES = (PhoneNumberType.MOBILE, PhoneNumberType.FIXED_LINE_OR_MOBILE)
 # Malayalam, Bengali, Marathi and others are written with them.
 INVISIBLE_JOINERS = dict.fromkeys(map(ord, "\u200c\u200d"))
@@ -82,6 +84,7 @@ class OneLineField(forms.CharField):
 
     def __init__(self, *, max_length: int, **kwargs: Any) -> None:
         kwargs["error_messages"] = {
+            "required": "Fill this in.",
             "max_length": f"Use at most {max_length} characters.",
             **kwargs.get("error_messages", {}),
         }
@@ -94,6 +97,32 @@ class OneLineField(forms.CharField):
         if not visible.isprintable():
             raise ValidationError("Use letters, digits and signs only.", code="unprintable")
         return text if visible else ""
+
+
+class WholeNumberField(forms.IntegerField):
+    """A whole number between bounds."""
+
+    default_error_messages = {
+        "required": "Fill this in.",
+        "invalid": "Enter a whole number.",
+        "min_value": "Enter %(limit_value)s or more.",
+        "max_value": "Enter %(limit_value)s or less.",
+    }
+
+
+class RupeesField(forms.DecimalField):
+    """An amount in rupees, with paise after the point where there are some."""
+
+    default_error_messages = {
+        "required": "Fill this in.",
+        "invalid": "Enter an amount in digits, such as 1850.",
+        "min_value": "Enter ₹%(limit_value)s or more.",
+        "max_value": "Enter ₹%(limit_value)s or less.",
+        "max_decimal_places": "Enter at most two digits after the point.",
+    }
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(max_value=Vehicle.MAX_PRICE, decimal_places=2, **kwargs)
 
 
 class NamedChoiceField(forms.ChoiceField):

@@ -6,7 +6,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from gowheels import keyset
-from gowheels.forms.fields import NamedChoiceField, OneLineField, PincodeField
+from gowheels.forms.fields import NamedChoiceField, OneLineField, PincodeField, WholeNumberField
 from gowheels.models import Vehicle
 from gowheels.places import STATES
 from gowheels.pricing import rupees
@@ -23,9 +23,9 @@ def choice(choices: Any, any_label: str, **kwargs: Any) -> NamedChoiceField:
     return NamedChoiceField(choices=[("", any_label), *choices], required=False, **kwargs)
 
 
-def number(**kwargs: Any) -> forms.IntegerField:
+def number(**kwargs: Any) -> WholeNumberField:
     """A filter by a whole number."""
-    return forms.IntegerField(required=False, **kwargs)
+    return WholeNumberField(required=False, **kwargs)
 
 
 class SearchForm(forms.Form):

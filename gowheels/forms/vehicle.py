@@ -12,6 +12,8 @@ from gowheels.forms.fields import (
     NamedChoiceField,
     OneLineField,
     PincodeField,
+    RupeesField,
+    WholeNumberField,
 )
 from gowheels.listings import submit
 from gowheels.models import BrandImage, ModelImage, Vehicle
@@ -28,42 +30,26 @@ class VehicleForm(forms.ModelForm):
     category = NamedChoiceField(choices=Vehicle.Category.choices, widget=forms.RadioSelect)
     brand_name = OneLineField(label="Brand", max_length=50)
     model_name = OneLineField(label="Model", max_length=50)
-    year = forms.IntegerField(min_value=Vehicle.FIRST_YEAR, max_value=Vehicle.LAST_YEAR)
+    year = WholeNumberField(min_value=Vehicle.FIRST_YEAR, max_value=Vehicle.LAST_YEAR)
     fuel = NamedChoiceField(choices=[("", "Choose"), *Vehicle.Fuel.choices])
     transmission = NamedChoiceField(
         label="Gearbox", choices=[("", "Choose"), *Vehicle.Transmission.choices]
     )
-    seats = forms.IntegerField(min_value=1, max_value=Vehicle.MAX_SEATS)
+    seats = WholeNumberField(min_value=1, max_value=Vehicle.MAX_SEATS)
     plate = NamedChoiceField(
         label="Number plate", choices=Vehicle.Plate.choices, widget=forms.RadioSelect
     )
-    price = forms.DecimalField(
-        label="Price a day", min_value=1, max_value=Vehicle.MAX_PRICE, decimal_places=2
-    )
-    price_per_hour = forms.DecimalField(
-        label="Price an hour",
-        min_value=1,
-        max_value=Vehicle.MAX_PRICE,
-        decimal_places=2,
-        required=False,
-    )
-    deposit = forms.DecimalField(
-        min_value=0, max_value=Vehicle.MAX_PRICE, decimal_places=2, required=False
-    )
-    km_per_day = forms.IntegerField(
+    price = RupeesField(label="Price a day", min_value=1)
+    price_per_hour = RupeesField(label="Price an hour", min_value=1, required=False)
+    deposit = RupeesField(min_value=0, required=False)
+    km_per_day = WholeNumberField(
         label="Km included a day",
         min_value=1,
         max_value=2000,
         required=False,
         help_text="Leave it empty if there is no limit.",
     )
-    extra_km_price = forms.DecimalField(
-        label="Price of an extra km",
-        min_value=0,
-        max_value=9999,
-        decimal_places=2,
-        required=False,
-    )
+    extra_km_price = RupeesField(label="Price of an extra km", min_value=0, required=False)
     description = forms.CharField(
         label="Description",
         max_length=Vehicle.MAX_DESCRIPTION,
