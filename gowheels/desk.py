@@ -48,6 +48,6 @@ class Desk(admin.AdminSite):
 
 def account_tried(typed: str) -> str:
     """Whose account a typed name means; "ASHA" and "ａｓｈａ" must not be tries at two accounts."""
-    name = UsernameField(required=False).to_python(typed)
+    name = UsernameField(max_length=150, required=False).to_python(typed)
     known = User.objects.filter(username=name).values_list("username", flat=True).first()
     return known or name

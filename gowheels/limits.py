@@ -67,7 +67,10 @@ def take(name: str, subject: str) -> None:
 
 def give_back(name: str, subject: str) -> None:
     """Undo one `take`: the act did not happen after all."""
-    RateCount.objects.filter(key=_key(name, subject), count__gt=0).update(count=F("count") - 1)
+    row = RateCount.objects.filter(key=_key(name, subject))
+    # A period starts with an act; where there was none, it has not started.
+    if not row.filter(count=1).delete()[0]:
+        row.filter(count__gt=0).update(count=F("count") - 1)
 
 
 def forget_old() -> int:

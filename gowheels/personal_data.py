@@ -11,7 +11,6 @@ from django.contrib.admin.models import LogEntry
 from django.contrib.auth.models import User
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
-from django.forms.models import model_to_dict
 from django.utils.crypto import get_random_string
 
 from gowheels.models import OneTimePassword, UserProfile, Vehicle, VehicleClick
@@ -44,8 +43,11 @@ def export_of(profile: UserProfile) -> dict[str, Any]:
 
 def _vehicle(vehicle: Vehicle) -> dict[str, Any]:
     return {
-        **model_to_dict(vehicle, exclude=["seller", "reviewed_by"]),
-        "created_at": vehicle.created_at,
+        **{
+            field.name: field.value_from_object(vehicle)
+            for field in vehicle._meta.concrete_fields
+            if field.name not in ("seller", "reviewed_by")
+        },
         "photographs": [image.image.url for image in vehicle.images.all()],
     }
 

@@ -44,13 +44,14 @@ class VehicleAdmin(admin.ModelAdmin):
         "owner",
         "price_a_day",
         "place",
-        "listing_state_label",
+        "listing_state",
         "created_at",
     ]
     list_display_links = ["name"]
     list_filter = ["approval_status", "category", "available", "state"]
     list_select_related = ["seller__profile"]
     list_per_page = 50
+    view_on_site = False  # the change page has its own link, which needs no detour
     search_fields = ["brand_name", "model_name", "pincode", "seller__profile__phone"]
     ordering = ["-created_at", "-id"]
     actions = ["approve_selected", "reject_selected"]
@@ -108,6 +109,11 @@ class VehicleAdmin(admin.ModelAdmin):
     def place(self, vehicle: Vehicle) -> str:
         """Locality, district and pincode."""
         return f"{vehicle.locality}, {vehicle.district} {vehicle.pincode}"
+
+    @admin.display(description="State")
+    def listing_state(self, vehicle: Vehicle) -> str:
+        """Where it stands, in words."""
+        return vehicle.listing_state_label
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         """Owners list their vehicles; staff do not."""

@@ -68,16 +68,21 @@ def _plain_step(request: HttpRequest) -> HttpResponse:
 
 
 def _send_code(request: HttpRequest, form: PhoneForm) -> HttpResponse:
+    # The same step for a number with an account and for one without: the page tells nobody.
     phone = form.cleaned_data["phone"]
     auth.issue_code(request, phone, auth.Purpose.SIGN_IN)
     initial = {"phone": phone, "next": form.cleaned_data["next"]}
-    if auth.phone_is_known(phone):
-        return _step(request, "code", LoginForm(initial=initial))
-    return _step(request, "details", RegisterForm(initial=initial))
+    return _step(request, "code", LoginForm(initial=initial))
 
 
 def _log_in(request: HttpRequest, form: LoginForm) -> HttpResponse:
-    return redirect(auth.log_in(request, form))
+    try:
+        return redirect(auth.log_in(request, form))
+    except Problem as problem:
+        if problem.code != "user_not_found":
+            raise
+    # The code was right and stays good: who holds the number may now say who it is.
+    return _step(request, "details", RegisterForm(initial=form.cleaned_data))
 
 
 def _register(request: HttpRequest, form: RegisterForm) -> HttpResponse:

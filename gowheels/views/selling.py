@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 
 from gowheels.access import Access, SignedInRequest
 from gowheels.api_views import selling
+from gowheels.authentication import first_name
 from gowheels.cards import card_of_vehicle
 from gowheels.forms.vehicle import VehicleForm
 from gowheels.models import Vehicle
@@ -32,7 +33,7 @@ def dashboard(request: SignedInRequest) -> HttpResponse:
         for vehicle in own
     ]
     waiting = sum(vehicle.approval_status == Vehicle.Status.PENDING for vehicle in own)
-    context = {"vehicles": rows, "waiting": waiting, "name": request.user.first_name}
+    context = {"vehicles": rows, "waiting": waiting, "name": first_name(request.user)}
     return render(request, "dashboard.html", context)
 
 
