@@ -67,7 +67,7 @@ class ListedVehicle(TypedDict):
     locality: str
     district: str
     state: str
-    distance_km: float | None
+    distance_km: int | None
     image: Picture | None
     image_count: int
     price_label: str | None
@@ -86,8 +86,8 @@ TRANSMISSIONS = dict(Vehicle.Transmission.choices)
 PLATES = dict(Vehicle.Plate.choices)
 
 
-def card_of(row: dict[str, Any]) -> ListedVehicle:
-    """Make the card of a row that holds COLUMNS."""
+def card_of(row: dict[str, Any], distance_km: int | None = None) -> ListedVehicle:
+    """Make the card of a row that holds COLUMNS, so many km from where somebody looks."""
     title = f"{row['brand_name']} {row['model_name']} {row['year']}"
     hourly = row["price_per_hour"]
     return {
@@ -107,7 +107,7 @@ def card_of(row: dict[str, Any]) -> ListedVehicle:
         "locality": row["locality"],
         "district": row["district"],
         "state": row["state"],
-        "distance_km": None,
+        "distance_km": distance_km,
         "image": _picture(row, title),
         "image_count": row["image_count"],
         "price_label": None,

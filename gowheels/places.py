@@ -9,6 +9,7 @@ from pathlib import Path
 from gowheels.models import Pincode
 
 SOURCE = Path(__file__).parent / "data" / "pincodes.csv.xz"
+KM_PER_DEGREE = 111.2  # of latitude, everywhere; of longitude, at the equator
 EARTH_RADIUS_KM = 6371.0088  # the mean radius of the International Union of Geodesy and Geophysics
 STATES = (
     "Andaman and Nicobar Islands",
@@ -53,6 +54,29 @@ STATES = (
 def find(code: str) -> Pincode | None:
     """Return the place of a pincode typed in any spacing ("560 038"); None if there is none."""
     return Pincode.objects.filter(pk="".join(code.split())).first()
+
+
+def around(centre: Pincode, km: float) -> dict[str, int]:
+    """Return the pincodes whose middle lies within so many km of another's, with whole km.
+
+    A pincode whose place is not known has only itself around it.
+    """
+    found = {centre.code: 0}
+    if centre.latitude is None or centre.longitude is None:
+        return found
+    here = centre.latitude, centre.longitude
+    north = km / KM_PER_DEGREE
+    east = north / cos(radians(centre.latitude))
+    # The box is quick to look up by its index; the circle is cut out of it here.
+    box = Pincode.objects.filter(
+        latitude__range=(centre.latitude - north, centre.latitude + north),
+        longitude__range=(centre.longitude - east, centre.longitude + east),
+    )
+    for other in box.only("latitude", "longitude"):
+        distance = distance_km(here, (other.latitude or 0.0, other.longitude or 0.0))
+        if distance <= km:
+            found[other.code] = round(distance)
+    return found
 
 
 def distance_km(one: tuple[float, float], other: tuple[float, float]) -> float:

@@ -5,13 +5,14 @@ from typing import Any
 
 from django.db.models import Q
 
-from gowheels import keyset
+from gowheels import keyset, places
 from gowheels.cards import COLUMNS, ListedVehicle, card_of
 from gowheels.models import Vehicle
 from gowheels.models.fields import search_key
 from gowheels.models.vehicles import VehicleQuerySet
 
 PAGE_SIZE = 24
+DEFAULT_RADIUS = 25  # km around a pincode
 # Counting further costs time that grows with the site, and nobody reads the difference.
 COUNT_LIMIT = 1000
 TEXT_COLUMNS = (
@@ -42,8 +43,12 @@ class Results:
 
 
 def search(criteria: dict[str, Any]) -> Results:
-    """Find what the public may see. `criteria` is a SearchForm's cleaned_data; two queries."""
-    matching = matches(criteria)
+    """Find what the public may see. `criteria` is a SearchForm's cleaned_data.
+
+    Two queries, and two more to find out what is near a pincode.
+    """
+    nearby = places_near(criteria)
+    matching = matches(criteria, nearby)
     rows, next_cursor = keyset.page_of(
         matching.values(*COLUMNS),
         criteria.get("sort") or "newest",
@@ -51,11 +56,24 @@ def search(criteria: dict[str, Any]) -> Results:
         PAGE_SIZE,
     )
     count = matching[: COUNT_LIMIT + 1].count()
-    return Results([card_of(row) for row in rows], count, next_cursor)
+    cards = [card_of(row, nearby.get(row["pincode"])) for row in rows]
+    return Results(cards, count, next_cursor)
 
 
-def matches(criteria: dict[str, Any]) -> VehicleQuerySet:
-    """The visible vehicles that meet every criterion; an empty criterion asks for nothing."""
+def places_near(criteria: dict[str, Any]) -> dict[str, int]:
+    """The pincodes that are near enough to the one asked for, with their distance in km."""
+    code, radius = criteria.get("pincode"), criteria.get("radius")
+    centre = places.find(code) if code else None
+    if centre is None:
+        return {code: 0} if code else {}
+    return places.around(centre, DEFAULT_RADIUS if radius is None else radius)
+
+
+def matches(criteria: dict[str, Any], nearby: dict[str, int]) -> VehicleQuerySet:
+    """The visible vehicles that meet every criterion; an empty criterion asks for nothing.
+
+    `nearby` is what `places_near` returned.
+    """
     exact = {
         "category": criteria.get("category"),
         "brand_key": search_key(criteria.get("brand") or ""),
@@ -63,7 +81,7 @@ def matches(criteria: dict[str, Any]) -> VehicleQuerySet:
         "fuel": criteria.get("fuel"),
         "transmission": criteria.get("transmission"),
         "state": criteria.get("state"),
-        "pincode": criteria.get("pincode"),
+        "pincode__in": list(nearby),
         "price__gte": criteria.get("min_price"),
         "price__lte": criteria.get("max_price"),
         "year__gte": criteria.get("min_year"),
@@ -71,7 +89,7 @@ def matches(criteria: dict[str, Any]) -> VehicleQuerySet:
         "seats__gte": criteria.get("seats"),
     }
     found = Vehicle.objects.visible().filter(
-        **{column: value for column, value in exact.items() if value not in (None, "")}
+        **{column: value for column, value in exact.items() if value not in (None, "", [])}
     )
     for word in (criteria.get("q") or "").split():
         found = found.filter(_mentions(word))
@@ -79,7 +97,10 @@ def matches(criteria: dict[str, Any]) -> VehicleQuerySet:
 
 
 def _mentions(word: str) -> Q:
-    anywhere = Q()
+    # "diesel cars": what names a kind, a fuel or a gearbox is no text, and may be a plural.
+    choice = word.casefold()
+    singular = choice.removesuffix("s")
+    anywhere = Q(category__in=(choice, singular)) | Q(fuel=choice) | Q(transmission=choice)
     for column in TEXT_COLUMNS:
         anywhere |= Q(**{f"{column}__icontains": word})
     return anywhere

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from gowheels import search as searching
 from gowheels.forms.search import SearchForm
-from gowheels.models import Vehicle
+from gowheels.models import Pincode, Vehicle
 from gowheels.search import search, similar_to
 from tests.factories import person, vehicle
 
@@ -93,6 +93,9 @@ def garage():
         ({"state": "kerala"}, {"Traveller"}),
         ({"pincode": "560 038"}, {"Nexon", "450X"}),
         ({"pincode": "999999"}, set()),
+        ({"q": "diesel"}, {"Traveller"}),
+        ({"q": "Bikes"}, {"Classic 350"}),
+        ({"q": "automatic scooter"}, {"450X"}),
         ({"q": "nexon"}, {"Nexon"}),
         ({"q": "ENFIELD classic"}, {"Classic 350"}),
         ({"q": "enfield pune"}, {"Classic 350"}),
@@ -222,7 +225,7 @@ def test_a_chip_names_each_filter_that_is_set():
         "min_year": "2015 or newer",
         "max_year": "2020 or older",
         "state": "Goa",
-        "pincode": "403001",
+        "pincode": "Near 403001",
     }
 
 
@@ -249,3 +252,50 @@ def test_similar_vehicles_are_of_the_kind_and_first_of_the_state():
     found_ids = [card["id"] for card in similar_to(this, count=4)]
     assert found_ids == [near.pk, newer_far.pk, far.pk]
     assert len(similar_to(this, count=2)) == 2
+
+
+@pytest.fixture
+def near_indiranagar(indiranagar):
+    """Two pincodes 4 and 40 km from Indiranagar, with a vehicle in each, and one in Pune."""
+    for code, latitude in (("560001", 13.0143), ("562100", 13.3380), ("411001", 18.5285)):
+        Pincode.objects.create(
+            code=code,
+            place="Somewhere",
+            district="Somewhere",
+            state="Karnataka",
+            latitude=latitude,
+            longitude=indiranagar.longitude,
+        )
+        vehicle(model_name=code, pincode=code)
+    vehicle(model_name="Here")
+
+
+@pytest.mark.parametrize(
+    ("radius", "models"),
+    [
+        ("", {"Here", "560001"}),
+        ("0", {"Here"}),
+        ("3", {"Here"}),
+        ("5", {"Here", "560001"}),
+        ("50", {"Here", "560001", "562100"}),
+    ],
+)
+def test_a_pincode_finds_what_is_near_it(near_indiranagar, radius, models):
+    assert set(found(pincode="560038", radius=radius)) == models
+
+
+def test_a_card_says_how_far_it_is(near_indiranagar):
+    form = SearchForm({"pincode": "560038", "radius": "50"})
+    assert form.is_valid()
+    distances = {card["pincode"]: card["distance_km"] for card in search(form.cleaned_data).cards}
+    assert distances == {"560038": 0, "560001": 4, "562100": 40}
+
+
+def test_a_pincode_without_a_known_place_has_only_itself(near_indiranagar):
+    Pincode.objects.filter(code="560038").update(latitude=None, longitude=None)
+    assert found(pincode="560038", radius="100") == ["Here"]
+
+
+def test_nearness_costs_two_more_queries(near_indiranagar, count_queries, anonymous):
+    plain = count_queries(anonymous, "/get-vehicles/")
+    assert count_queries(anonymous, "/get-vehicles/?pincode=560038&radius=100") == plain + 2

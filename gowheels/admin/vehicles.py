@@ -23,7 +23,7 @@ from gowheels.pricing import rupees
 from gowheels.vehicle_details import gallery
 
 # What the model's verbs change, and nobody by hand.
-STANDING = [
+STANDING = (
     "seller",
     "approval_status",
     "rejection_reason",
@@ -31,7 +31,7 @@ STANDING = [
     "reviewed_at",
     "available",
     "confirmed_at",
-]
+)
 
 
 @admin.register(Vehicle)
@@ -77,10 +77,7 @@ class VehicleAdmin(admin.ModelAdmin):
             },
         ),
         ("Where it is", {"fields": [("pincode", "locality", "district", "state")]}),
-        (
-            "Where it stands",
-            {"fields": STANDING},
-        ),
+        ("Where it stands", {"fields": STANDING}),
     ]
     readonly_fields = STANDING
 

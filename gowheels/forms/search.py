@@ -10,11 +10,22 @@ from gowheels.forms.fields import NamedChoiceField, OneLineField, PincodeField, 
 from gowheels.models import Vehicle
 from gowheels.places import STATES
 from gowheels.pricing import rupees
+from gowheels.search import DEFAULT_RADIUS
 
 SORTS = [
     ("newest", "Newest first"),
     ("price", "Lowest price first"),
     ("-price", "Highest price first"),
+]
+
+
+RADII = [
+    ("", f"Within {DEFAULT_RADIUS} km"),
+    (0, "In this pincode only"),
+    (5, "Within 5 km"),
+    (10, "Within 10 km"),
+    (50, "Within 50 km"),
+    (100, "Within 100 km"),
 ]
 
 
@@ -39,6 +50,7 @@ class SearchForm(forms.Form):
     brand = OneLineField(label="Brand", max_length=50, required=False)
     model = OneLineField(label="Model", max_length=50, required=False)
     pincode = PincodeField(required=False)
+    radius = number(label="How far", min_value=0, max_value=200, widget=forms.Select(choices=RADII))
     state = choice([(state, state) for state in STATES], "All of India", label="State")
     min_price = number(label="From ₹ a day", min_value=0, max_value=int(Vehicle.MAX_PRICE))
     max_price = number(label="To ₹ a day", min_value=0, max_value=int(Vehicle.MAX_PRICE))
@@ -54,6 +66,8 @@ class SearchForm(forms.Form):
         "q": "“{}”",
         "min_price": "From {} a day",
         "max_price": "Up to {} a day",
+        "pincode": "Near {}",
+        "radius": "Within {} km",
         "seats": "{} seats or more",
         "min_year": "{} or newer",
         "max_year": "{} or older",
@@ -93,6 +107,8 @@ class SearchForm(forms.Form):
         ]
 
     def _chip_label(self, name: str, value: Any) -> str:
+        if name == "radius" and value == 0:
+            return "This pincode only"
         if name in ("min_price", "max_price"):
             value = rupees(value)
         if name in self.CHIP_WORDS:

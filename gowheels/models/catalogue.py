@@ -56,6 +56,7 @@ class Pincode(models.Model):
 
     class Meta:
         ordering = ["code"]
+        indexes = [models.Index(fields=["latitude", "longitude"], name="pincode_place")]
 
     def __str__(self) -> str:
         return f"{self.code} {self.place}, {self.district}"

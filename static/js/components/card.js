@@ -38,7 +38,7 @@ export function waitingCard(template) {
 }
 
 function placeText({ place, distance_km: distance }) {
-  return distance === null || distance === undefined ? place : `${place} · ${distance} km`;
+  return distance ? `${place} · ${distance} km` : place;
 }
 
 function showIf(element, textElement, text) {
