@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 
 from django.contrib.auth.models import User
 from django.http import HttpRequest, HttpResponse
+from django.utils.cache import patch_cache_control
 
 View = Callable[..., HttpResponse]
 AnyView = TypeVar("AnyView", bound=View)
@@ -24,6 +25,12 @@ class SignedInRequest(HttpRequest):
     """A request behind any access but ANYONE, for type checkers: its user is a person."""
 
     user: User
+
+
+def keep_private(request: HttpRequest, response: HttpResponse) -> None:
+    """Keep what somebody who is signed in sees out of every cache, the browser's own too."""
+    if request.user.is_authenticated:
+        patch_cache_control(response, private=True, no_store=True)
 
 
 def describe(view: AnyView, **facts: Any) -> AnyView:

@@ -61,13 +61,13 @@ def start_clock(request: HttpRequest, **kwargs: Any) -> None:
 
 
 def session_is_over(request: HttpRequest) -> bool:
-    """Whether a signed-in session was idle for too long, is too old, or was ended elsewhere."""
-    now, began = timezone.now().timestamp(), request.session.get("signed_in_at", 0)
-    profile = getattr(request.user, "profile", None)
+    """Whether a signed-in session was idle for too long, is too old, or is too weak for staff."""
+    now, session = timezone.now().timestamp(), request.session
+    by_phone = "phone" in session and not settings.STAFF_PHONE_SIGN_IN
     return (
-        now - request.session.get("seen_at", 0) > settings.SESSION_IDLE_LIMIT.total_seconds()
-        or now - began > settings.SESSION_LIMIT.total_seconds()
-        or (profile is not None and began < profile.sessions_valid_from.timestamp())
+        now - session.get("seen_at", 0) > settings.SESSION_IDLE_LIMIT.total_seconds()
+        or now - session.get("signed_in_at", 0) > settings.SESSION_LIMIT.total_seconds()
+        or (by_phone and request.user.is_staff)
     )
 
 

@@ -6,6 +6,10 @@ from django.conf import settings
 from django.core import checks
 from django.utils.module_loading import import_string
 
+from gowheels.client_address import trusted_network
+from gowheels.limits import Rate
+from gowheels.sms import TEMPLATES
+
 
 @checks.register(checks.Tags.security)
 def demo_code_only_in_debug(**kwargs: Any) -> list[checks.CheckMessage]:
@@ -35,6 +39,50 @@ def sms_backend_can_be_loaded(**kwargs: Any) -> list[checks.CheckMessage]:
             )
         ]
     return []
+
+
+@checks.register(checks.Tags.security)
+def limits_and_proxies_can_be_read(**kwargs: Any) -> list[checks.CheckMessage]:
+    """A mistyped rate or network would only show when the first person signs in."""
+    problems: list[checks.CheckMessage] = []
+    for name, text in settings.RATE_LIMITS.items():
+        try:
+            Rate.parse(text)
+        except ValueError as error:
+            hint = f"Set LIMIT_{name.upper()} to a rate such as 5/1h."
+            problems.append(checks.Error(str(error), hint=hint, id="gowheels.E003"))
+    for text in settings.TRUSTED_PROXIES:
+        try:
+            trusted_network(text)
+        except ValueError as error:
+            hint = "TRUSTED_PROXIES takes networks such as 10.0.0.0/8, and `unix`."
+            problems.append(checks.Error(str(error), hint=hint, id="gowheels.E004"))
+    return problems
+
+
+@checks.register(checks.Tags.security)
+def gateway_is_described(**kwargs: Any) -> list[checks.CheckMessage]:
+    """A gateway without an address, a sign of success or a template sends nothing."""
+    if settings.SMS_BACKEND != "gowheels.sms.http.HttpBackend":
+        return []
+    gateway = settings.SMS_HTTP
+    missing = [f"SMS_HTTP_{name.upper()}" for name in ("url", "success") if not gateway[name]]
+    without_id = [name for name in TEMPLATES if name not in gateway["template_ids"]]
+    if without_id:
+        missing.append(f"SMS_HTTP_TEMPLATE_IDS for {', '.join(without_id)}")
+    return [
+        checks.Error(f"The SMS gateway lacks {lack}.", hint="See docs/sms.md.", id="gowheels.E005")
+        for lack in missing
+    ]
+
+
+@checks.register(checks.Tags.security, deploy=True)
+def there_is_somebody_to_write_to(**kwargs: Any) -> list[checks.CheckMessage]:
+    """The law asks for a person to whom others can complain about their data."""
+    if settings.CONTACT_EMAIL:
+        return []
+    hint = "Set CONTACT_EMAIL; the privacy page shows it."
+    return [checks.Warning("There is no address to write to.", hint=hint, id="gowheels.W002")]
 
 
 @checks.register(checks.Tags.security, deploy=True)

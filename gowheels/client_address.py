@@ -4,7 +4,14 @@
 settings.TRUSTED_PROXIES vouch for it.
 """
 
-from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address, ip_network
+from ipaddress import (
+    IPv4Address,
+    IPv4Network,
+    IPv6Address,
+    IPv6Network,
+    ip_address,
+    ip_network,
+)
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -27,12 +34,22 @@ def client_address(request: HttpRequest) -> str:
     return str(address or "unknown")
 
 
+def from_trusted_proxy(request: HttpRequest) -> bool:
+    """Whether the request was handed on by one of the proxies that we trust."""
+    return _is_trusted(request.META.get("REMOTE_ADDR") or UNIX_SOCKET)
+
+
+def trusted_network(text: str) -> IPv4Network | IPv6Network | None:
+    """Read one of settings.TRUSTED_PROXIES; None stands for a unix socket. Raises ValueError."""
+    return None if text == UNIX_SOCKET else ip_network(text)
+
+
 def _is_trusted(peer: str) -> bool:
+    networks = [trusted_network(text) for text in settings.TRUSTED_PROXIES]
     if peer == UNIX_SOCKET:
-        return UNIX_SOCKET in settings.TRUSTED_PROXIES
+        return None in networks
     address = _parsed(peer)
-    networks = (ip_network(one) for one in settings.TRUSTED_PROXIES if one != UNIX_SOCKET)
-    return address is not None and any(address in network for network in networks)
+    return address is not None and any(address in network for network in networks if network)
 
 
 def _parsed(text: str) -> IPv4Address | IPv6Address | None:

@@ -11,9 +11,9 @@ from django.contrib.auth.models import User
 from django.http import HttpRequest, HttpResponse
 
 from gowheels import limits
+from gowheels.answers import answer
 from gowheels.client_address import client_address
 from gowheels.endpoint import problem_of
-from gowheels.views.errors import answer
 
 
 class Desk(admin.AdminSite):
@@ -30,8 +30,9 @@ class Desk(admin.AdminSite):
         if request.method != "POST":
             return super().login(request, extra_context)
         tries = [
-            ("admin_sign_in_name", account_tried(request.POST.get("username", ""))),
+            # The address first: one that is locked out must not lock names out for everybody.
             ("admin_sign_in_address", client_address(request)),
+            ("admin_sign_in_name", account_tried(request.POST.get("username", ""))),
         ]
         try:
             for name, subject in tries:
@@ -43,11 +44,13 @@ class Desk(admin.AdminSite):
         if response.status_code == HTTPStatus.FOUND:
             for name, subject in tries:
                 limits.give_back(name, subject)
+        else:
+            response.status_code = HTTPStatus.BAD_REQUEST
         return response
 
 
 def account_tried(typed: str) -> str:
-    """Whose account a typed name means; "ASHA" and "ａｓｈａ" must not be tries at two accounts."""
-    name = UsernameField(max_length=150, required=False).to_python(typed)
-    known = User.objects.filter(username=name).values_list("username", flat=True).first()
-    return known or name
+    """Whose account a typed name means: tries at one account count as one, however it is spelt."""
+    name = UsernameField(max_length=150, required=False).to_python(typed) or ""
+    known = User.objects.filter(username=name).first()
+    return known.username if known else name

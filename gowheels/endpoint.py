@@ -17,25 +17,23 @@ from django.http.multipartparser import MultiPartParserError
 from django.shortcuts import get_object_or_404
 from django.utils.datastructures import MultiValueDict
 
-from gowheels.access import Access, View, describe
+from gowheels.access import Access, View, describe, keep_private
 from gowheels.client_address import client_address
 from gowheels.limits import LimitReached, take
 from gowheels.logs import current_request_id
 from gowheels.models import Vehicle
 from gowheels.problems import (
-    NOT_ALLOWED,
-    NOT_FOUND,
-    SIGN_IN_FIRST,
-    TOO_LARGE,
-    UNREADABLE,
     Problem,
+    not_allowed,
+    not_found,
+    sign_in_first,
+    too_large,
     unexpected,
+    unreadable,
     wrong_method,
 )
 
 logger = logging.getLogger(__name__)
-
-MAX_BODY_BYTES = (Vehicle.MAX_PHOTOS + 1) * Vehicle.MAX_PHOTO_BYTES
 
 
 def endpoint(
@@ -72,9 +70,10 @@ def endpoint(
                 answer = function(request, *args, **kwargs)
             except Exception as failure:  # the one boundary: nothing may reach the caller as it is
                 return problem_of(failure).as_json()
-            if isinstance(answer, HttpResponse):
-                return answer
-            return JsonResponse({"success": True, **answer})
+            if not isinstance(answer, HttpResponse):
+                answer = JsonResponse({"success": True, **answer})
+            keep_private(request, answer)
+            return answer
 
         return describe(view, access=access, answers_json=True, methods=allowed)
 
@@ -98,9 +97,9 @@ def by_method(**views: View) -> View:
 def check_access(request: HttpRequest, access: Access) -> None:
     """Raise the problem of a caller who is signed out (401) or lacks the role (403)."""
     if access is not Access.ANYONE and not request.user.is_authenticated:
-        raise SIGN_IN_FIRST
+        raise sign_in_first()
     if access is Access.STAFF and not request.user.is_staff:
-        raise NOT_ALLOWED
+        raise not_allowed()
 
 
 def valid_form(form_class: type[BaseForm], request: HttpRequest) -> BaseForm:
@@ -121,8 +120,6 @@ def read_input(request: HttpRequest) -> MultiValueDict:
     """Return the query of a GET, or the body of a POST whether it is JSON or form data."""
     if request.method in ("GET", "HEAD"):
         return request.GET
-    if int(request.META.get("CONTENT_LENGTH") or 0) > MAX_BODY_BYTES:
-        raise TOO_LARGE
     if request.content_type != "application/json":
         return request.POST
     try:
@@ -154,15 +151,15 @@ def problem_of(failure: Exception) -> Problem:
         return Problem(429, "too_often", str(failure), retry_after=failure.retry_after)
     for kind, problem in KNOWN_FAILURES.items():
         if isinstance(failure, kind):
-            return problem
+            return problem()
     logger.error("An endpoint failed", exc_info=failure)
     return unexpected(current_request_id.get())
 
 
-KNOWN_FAILURES: dict[type[Exception], Problem] = {
-    Http404: NOT_FOUND,
-    PermissionDenied: NOT_ALLOWED,
-    RequestDataTooBig: TOO_LARGE,
-    MultiPartParserError: UNREADABLE,
-    SuspiciousOperation: UNREADABLE,
+KNOWN_FAILURES: dict[type[Exception], Callable[[], Problem]] = {
+    Http404: not_found,
+    PermissionDenied: not_allowed,
+    RequestDataTooBig: too_large,
+    MultiPartParserError: unreadable,
+    SuspiciousOperation: unreadable,
 }

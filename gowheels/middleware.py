@@ -8,8 +8,16 @@ from django.conf import settings
 from django.contrib.auth import SESSION_KEY, logout
 from django.http import HttpRequest, HttpResponse
 
+from gowheels.answers import answer
 from gowheels.authentication import keep_alive, session_is_over
+from gowheels.client_address import from_trusted_proxy
 from gowheels.logs import current_request_id
+from gowheels.models import Vehicle
+from gowheels.problems import too_large
+
+# All the photographs that a vehicle may have, and the form around them.
+MAX_UPLOAD_BYTES = (Vehicle.MAX_PHOTOS + 1) * Vehicle.MAX_PHOTO_BYTES
+FILE_PATHS = ("/add-vehicle/", "/api/vehicles/", "/api/profile/", "/profile/", "/admin/")
 
 NextHandler = Callable[[HttpRequest], HttpResponse]
 
@@ -17,13 +25,14 @@ NextHandler = Callable[[HttpRequest], HttpResponse]
 def request_id(get_response: NextHandler) -> NextHandler:
     """Give the request an id that its log lines and its answer share.
 
-    A well-formed `X-Request-ID` from a proxy in front is kept, so that their logs agree.
+    A well-formed `X-Request-ID` from a proxy that we trust is kept, so that their logs agree.
     """
     well_formed = re.compile(r"[A-Za-z0-9-]{8,64}").fullmatch
 
     def middleware(request: HttpRequest) -> HttpResponse:
         given = request.headers.get("X-Request-ID", "")
-        own = given if well_formed(given) else secrets.token_hex(8)
+        keeps = well_formed(given) and from_trusted_proxy(request)
+        own = given if keeps else secrets.token_hex(8)
         request.META["REQUEST_ID"] = own
         token = current_request_id.set(own)
         try:
@@ -58,6 +67,23 @@ def session_ends(get_response: NextHandler) -> NextHandler:
                 logout(request)
             else:
                 keep_alive(request)
+        return get_response(request)
+
+    return middleware
+
+
+def body_limit(get_response: NextHandler) -> NextHandler:
+    """Refuse a body that no view could want before anything reads it.
+
+    It stands before the check of the token, which reads the whole body to find one.
+    """
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        takes_files = request.path_info.startswith(FILE_PATHS)
+        limit = MAX_UPLOAD_BYTES if takes_files else settings.DATA_UPLOAD_MAX_MEMORY_SIZE
+        length = request.META.get("CONTENT_LENGTH") or "0"
+        if length.isdecimal() and int(length) > limit:
+            return answer(request, too_large())
         return get_response(request)
 
     return middleware

@@ -5,12 +5,12 @@ from functools import wraps
 from typing import Any
 
 from django.contrib.auth.views import redirect_to_login
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.csrf import ensure_csrf_cookie
-from django.views.decorators.http import require_http_methods
 
-from gowheels.access import Access, View, describe
+from gowheels.access import Access, View, describe, keep_private
+from gowheels.answers import answer
+from gowheels.problems import not_allowed, wrong_method
 
 
 def page(*methods: str, access: Access) -> Callable[[View], View]:
@@ -19,23 +19,22 @@ def page(*methods: str, access: Access) -> Callable[[View], View]:
     A signed-out visitor of a page for people is sent to sign in and comes back. Every page sets
     the CSRF cookie, from which its scripts take the token for their POSTs.
     """
+    allowed = ["GET", "HEAD", *(method for method in methods if method != "GET")]
 
     def decorate(function: View) -> View:
         @wraps(function)
         @ensure_csrf_cookie
-        @require_http_methods([*methods, "HEAD"])
         def view(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            if request.method not in allowed:
+                return answer(request, wrong_method(allowed))
             if access is not Access.ANYONE and not request.user.is_authenticated:
                 return redirect_to_login(request.get_full_path())
             if access is Access.STAFF and not request.user.is_staff:
-                raise PermissionDenied
-            return function(request, *args, **kwargs)
+                return answer(request, not_allowed())
+            response = function(request, *args, **kwargs)
+            keep_private(request, response)
+            return response
 
         return describe(view, access=access)
 
     return decorate
-
-
-def prefers_page(request: HttpRequest) -> bool:
-    """Whether a plain browser form asks, and not a script: it wants a page in return."""
-    return request.get_preferred_type(["application/json", "text/html"]) == "text/html"

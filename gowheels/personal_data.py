@@ -13,7 +13,8 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 from django.utils.crypto import get_random_string
 
-from gowheels.models import OneTimePassword, UserProfile, Vehicle, VehicleClick
+from gowheels.models import OneTimePassword, PersonSession, UserProfile, Vehicle, VehicleClick
+from gowheels.sessions import end_sessions_of
 
 
 def export_of(profile: UserProfile) -> dict[str, Any]:
@@ -33,6 +34,7 @@ def export_of(profile: UserProfile) -> dict[str, Any]:
         "favourites": list(profile.favourites.values_list("id", flat=True)),
         "activity": list(user.vehicle_clicks.values("vehicle_id", "kind", "created_at")),
         "reports": list(user.reports.values("vehicle_id", "reason", "note", "created_at")),
+        "sessions": list(PersonSession.objects.filter(user_id=user.pk).values("expire_date")),
         "codes": list(
             OneTimePassword.objects.filter(phone=profile.phone).values(
                 "purpose", "sent_at", "expires_at", "used_at", "attempts"
@@ -56,7 +58,7 @@ def delete_account(profile: UserProfile) -> None:
     """Delete a person with their vehicles and photographs; files go once the rows are gone."""
     user: User = profile.user
     # One key for the person, made up now and kept nowhere else: their looks stay one visitor's.
-    nobody = f"gone:{get_random_string(32)}"
+    nobody, user_id = f"gone:{get_random_string(32)}", user.pk
     with transaction.atomic():
         VehicleClick.objects.filter(user=user).update(user=None, visitor=nobody)
         OneTimePassword.objects.filter(phone=profile.phone).delete()
@@ -64,3 +66,4 @@ def delete_account(profile: UserProfile) -> None:
             content_type=ContentType.objects.get_for_model(profile), object_id=profile.pk
         ).update(object_repr="Somebody who left")
         user.delete()
+        end_sessions_of(user_id)

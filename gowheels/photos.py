@@ -5,10 +5,13 @@ bad file is found before anything is written; `store` writes, and takes back wha
 write fails.
 """
 
+import logging
 import secrets
 import struct
+import threading
 from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import nullcontext
 from dataclasses import dataclass
 from io import BytesIO
 from itertools import count
@@ -16,9 +19,11 @@ from itertools import count
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import UploadedFile
-from PIL import ExifTags, Image, ImageOps
+from PIL import ExifTags, Image, ImageCms, ImageOps
 
 from gowheels.models import Vehicle
+
+logger = logging.getLogger(__name__)
 
 FOLDER = "vehicles/seller"
 PEOPLE_FOLDER = "people"
@@ -26,6 +31,11 @@ WIDTHS = (400, 800, 1600)
 COVER_WIDTHS = (320, 640)
 COVER_RATIO = (4, 3)
 MAX_PIXELS = 50_000_000
+# Of pictures above this many pixels a process opens one at a time: each takes 200 MB when open.
+LARGE_PIXELS = 16_000_000
+one_at_a_time = threading.Lock()
+REDUCIBLE = ("L", "LA", "RGB", "RGBA", "CMYK")
+SRGB = ImageCms.createProfile("sRGB")
 FORMATS = ("JPEG", "PNG", "WEBP", "AVIF")
 QUALITY = 78
 LYING_ORIENTATIONS = (5, 6, 7, 8)  # the values of Exif 2.32 that swap width and height
@@ -81,14 +91,16 @@ def prepare(upload: UploadedFile, as_cover: bool = True) -> Photo:
     if not upload.size:
         raise NotAPhoto(f"{name} is empty. Choose it again.")
     if upload.size > Vehicle.MAX_PHOTO_BYTES:
-        limit = Vehicle.MAX_PHOTO_BYTES // (1024 * 1024)
+        limit = Vehicle.MAX_PHOTO_MEGABYTES
         raise NotAPhoto(f"{name} is over {limit} MB. Send a smaller copy.")
     try:
         upload.seek(0)
-        image = Image.open(upload, formats=FORMATS)
+        image: Image.Image = Image.open(upload, formats=FORMATS)
         if image.width * image.height > MAX_PIXELS:
             raise NotAPhoto(f"{name} has too many pixels. The limit is 50 megapixels.")
-        return from_image(_upright(image), as_cover)
+        with one_at_a_time if image.width * image.height > LARGE_PIXELS else nullcontext():
+            image = _upright(image)
+        return from_image(image, as_cover)
     except NotAPhoto:
         raise
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
@@ -104,8 +116,11 @@ def _upright(image: Image.Image) -> Image.Image:
     lies_on_side = image.getexif().get(ExifTags.Base.Orientation, 1) in LYING_ORIENTATIONS
     # JPEG can be decoded at a half, a quarter or an eighth, which is quick. It is asked for by
     # ratio: Pillow takes the smallest that holds the size named.
-    shrink = max(1, (image.height if lies_on_side else image.width) // WIDTHS[-1])
+    shrink = _times_too_large(image, lies_on_side)
     image.draft("RGB", (image.width // shrink, image.height // shrink))
+    # What a draft could not shrink is shrunk before anything else makes copies of it.
+    if image.mode in REDUCIBLE and (rest := _times_too_large(image, lies_on_side)) > 1:
+        image = image.reduce(rest)
     ImageOps.exif_transpose(image, in_place=True)
     if image.mode == "I;16":  # Pillow would cut sixteen bits off at eight: all white
         image = image.convert("I").point(lambda level: level / 256)
@@ -113,7 +128,26 @@ def _upright(image: Image.Image) -> Image.Image:
         layer = image.convert("RGBA")
         image = Image.new("RGB", layer.size, "white")
         image.paste(layer, mask=layer)
-    return image if image.mode == "RGB" else image.convert("RGB")
+    return _in_srgb(image) if image.mode == "RGB" else image.convert("RGB")
+
+
+def _times_too_large(image: Image.Image, lies_on_side: bool) -> int:
+    """How many times wider than the widest that we keep the picture will be, once upright."""
+    return max(1, (image.height if lies_on_side else image.width) // WIDTHS[-1])
+
+
+def _in_srgb(image: Image.Image) -> Image.Image:
+    """Translate the colours of a wider space (phones use Display P3) before its name is dropped."""
+    profile = image.info.get("icc_profile")
+    if not profile:
+        return image
+    try:
+        own = ImageCms.ImageCmsProfile(BytesIO(profile))
+        if "sRGB" in ImageCms.getProfileDescription(own):
+            return image
+        return ImageCms.profileToProfile(image, own, SRGB, outputMode="RGB") or image
+    except (ImageCms.PyCMSError, OSError):
+        return image  # a broken profile is no reason to refuse the picture
 
 
 def from_image(image: Image.Image, as_cover: bool = True) -> Photo:
@@ -188,9 +222,12 @@ def store_portrait(photo: Photo) -> str:
 
 
 def remove(paths: Iterable[str]) -> None:
-    """Delete files; one that is not there is no error."""
+    """Delete files; one that cannot be deleted is logged, and keeps no other from going."""
     for path in paths:
-        default_storage.delete(path)
+        try:
+            default_storage.delete(path)
+        except OSError:
+            logger.exception("A file could not be deleted: %s", path)
 
 
 def cover_path(path: str, width: int) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from django.forms.forms import BaseForm
 from django.http import JsonResponse
 
 
@@ -32,6 +33,11 @@ class Problem(Exception):
             self.headers["Retry-After"] = str(retry_after)
         super().__init__(error)
 
+    def beside_fields(self, form: BaseForm) -> None:
+        """Add what is wrong to a form: beside the fields that it has, or above all of them."""
+        known = {name: said for name, said in self.fields.items() if name in form.fields}
+        form.add_error(None, known or self.error)
+
     def as_json(self) -> JsonResponse:
         """Return `{"success": false, "error": …, "code": …}` and, where there are any, `fields`."""
         body: dict[str, Any] = {
@@ -44,11 +50,33 @@ class Problem(Exception):
         return JsonResponse(body, status=self.status, headers=self.headers)
 
 
-SIGN_IN_FIRST = Problem(401, "signed_out", "Sign in to go on.")
-NOT_ALLOWED = Problem(403, "not_allowed", "Your account may not do this.")
-NOT_FOUND = Problem(404, "not_found", "That is not here, or not any more.")
-UNREADABLE = Problem(400, "bad_request", "We could not read that request.")
-TOO_LARGE = Problem(413, "too_large", "That is more than we can take at once. Send less.")
+# Each of these makes a new one: an exception that is raised keeps the frames that it went through,
+# and with them the request, for as long as it lives.
+
+
+def sign_in_first() -> Problem:
+    """The problem of a caller whom nobody knows."""
+    return Problem(401, "signed_out", "Sign in to go on.")
+
+
+def not_allowed() -> Problem:
+    """The problem of a caller without the role."""
+    return Problem(403, "not_allowed", "Your account may not do this.")
+
+
+def not_found() -> Problem:
+    """The problem of what is not here, or not the caller's."""
+    return Problem(404, "not_found", "That is not here, or not any more.")
+
+
+def unreadable() -> Problem:
+    """The problem of a request that cannot be parsed."""
+    return Problem(400, "bad_request", "We could not read that request.")
+
+
+def too_large() -> Problem:
+    """The problem of a body over the limit."""
+    return Problem(413, "too_large", "That is more than we can take at once. Send less.")
 
 
 def wrong_method(allowed: Sequence[str]) -> Problem:

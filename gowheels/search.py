@@ -74,10 +74,13 @@ def matches(criteria: dict[str, Any], nearby: dict[str, int]) -> VehicleQuerySet
 
     `nearby` is what `places_near` returned.
     """
+    keys = {name: search_key(criteria.get(name) or "") for name in ("brand", "model")}
+    if any(criteria.get(name) and not key for name, key in keys.items()):
+        return Vehicle.objects.none()  # signs alone name nothing
     exact = {
         "category": criteria.get("category"),
-        "brand_key": search_key(criteria.get("brand") or ""),
-        "model_key": search_key(criteria.get("model") or ""),
+        "brand_key": keys["brand"],
+        "model_key": keys["model"],
         "fuel": criteria.get("fuel"),
         "transmission": criteria.get("transmission"),
         "state": criteria.get("state"),

@@ -15,11 +15,11 @@ from gowheels.models import UserProfile, VehicleImage
 def remove_files(instance: VehicleImage, **kwargs: Any) -> None:
     """Delete a photograph's files once its row is gone for good."""
     paths = photos.paths_of(str(instance.image), instance.width)
-    transaction.on_commit(partial(photos.remove, paths))
+    transaction.on_commit(partial(photos.remove, paths), robust=True)
 
 
 @receiver(post_delete, sender=UserProfile)
 def remove_portrait(instance: UserProfile, **kwargs: Any) -> None:
     """Delete a person's photograph once the person is gone for good."""
     if instance.photo:
-        transaction.on_commit(partial(photos.remove, [str(instance.photo)]))
+        transaction.on_commit(partial(photos.remove, [str(instance.photo)]), robust=True)

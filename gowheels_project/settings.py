@@ -42,7 +42,6 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.humanize",
     "django.contrib.messages",
-    "django.contrib.sessions",
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
     "csp",
@@ -56,6 +55,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "gowheels.middleware.body_limit",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "gowheels.middleware.session_ends",
@@ -135,6 +135,7 @@ SESSION_LIMIT = timedelta(days=config("SESSION_DAYS", default=30, cast=int))
 SESSION_COOKIE_AGE = int(SESSION_LIMIT.total_seconds())
 # Staff decide about other people's listings: a text message is too weak a key for that.
 STAFF_PHONE_SIGN_IN = config("STAFF_PHONE_SIGN_IN", default=False, cast=bool)
+SESSION_ENGINE = "gowheels.sessions"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_SAMESITE = "Lax"
@@ -142,9 +143,10 @@ CSRF_FAILURE_VIEW = "gowheels.views.errors.csrf_failure"
 
 # --- One-time codes and texts ---------------------------------------------------------------
 
-OTP_LIFETIME = timedelta(minutes=5)
-OTP_TRIES = 5
-# A fixed code for a laptop, where no text can arrive. A system check refuses it outside DEBUG.
+OTP_LIFETIME = timedelta(minutes=config("OTP_MINUTES", default=5, cast=int))
+OTP_TRIES = config("OTP_TRIES", default=5, cast=int)
+# A fixed code for a laptop, where no text can arrive. It opens nothing outside DEBUG, where a
+# system check refuses it besides.
 OTP_DEMO_CODE = config("OTP_DEMO_CODE", default="")
 SMS_BACKEND = config("SMS_BACKEND", default="gowheels.sms.console.ConsoleBackend")
 # How gowheels.sms.http.HttpBackend asks the gateway; docs/sms.md has the values for three of them.
@@ -169,6 +171,8 @@ RATE_LIMITS = {
     "send_site": config("LIMIT_SEND_SITE", default="3000/1h"),
     "try_phone": config("LIMIT_TRY_PHONE", default="10/1h"),
     "check_phone": config("LIMIT_CHECK_PHONE", default="30/1h"),
+    "click": config("LIMIT_CLICK", default="600/1h"),
+    "contact": config("LIMIT_CONTACT", default="30/1d"),
     "admin_sign_in_name": config("LIMIT_ADMIN_SIGN_IN_NAME", default="5/15m"),
     "admin_sign_in_address": config("LIMIT_ADMIN_SIGN_IN_ADDRESS", default="20/1h"),
 }

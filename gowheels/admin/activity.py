@@ -33,7 +33,7 @@ class ReportAdmin(admin.ModelAdmin):
     ]
     actions = ["resolve"]
 
-    @admin.action(description="Mark as dealt with")
+    @admin.action(description="Mark as dealt with", permissions=["change"])
     def resolve(self, request: HttpRequest, reports: QuerySet[VehicleReport]) -> None:
         """Close every open report selected."""
         closed = reports.filter(resolved_at=None).update(

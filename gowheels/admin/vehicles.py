@@ -15,6 +15,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 
+from gowheels import places
 from gowheels.admin.catalogue import thumbnail
 from gowheels.forms.staff import RejectForm
 from gowheels.models import Vehicle
@@ -118,7 +119,11 @@ class VehicleAdmin(admin.ModelAdmin):
 
     def save_model(self, request: HttpRequest, obj: Vehicle, form: Any, change: bool) -> None:
         """Save what staff corrected, and nothing else: a decision may arrive meanwhile."""
-        obj.save(update_fields=[*form.changed_data, "brand_key", "model_key", "updated_at"])
+        changed = [*form.changed_data, "brand_key", "model_key", "updated_at"]
+        if "pincode" in changed:
+            obj.locate(places.find(obj.pincode))
+            changed += ["latitude", "longitude"]
+        obj.save(update_fields=changed)
 
     def get_urls(self) -> list[Any]:
         """Add the two decisions to the admin's own addresses."""

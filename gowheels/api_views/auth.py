@@ -15,6 +15,7 @@ from django.utils.crypto import get_random_string
 
 from gowheels import otp, sms
 from gowheels.access import Access
+from gowheels.answers import prefers_page
 from gowheels.authentication import PersonBackend, own_profile, sign_in
 from gowheels.client_address import client_address
 from gowheels.endpoint import check_access, endpoint
@@ -27,8 +28,8 @@ from gowheels.forms.account import (
 )
 from gowheels.limits import Rate
 from gowheels.models import OneTimePassword, UserProfile
-from gowheels.page import prefers_page
 from gowheels.problems import Problem
+from gowheels.sessions import end_sessions_of
 
 Purpose = OneTimePassword.Purpose
 
@@ -72,7 +73,7 @@ def sign_out(request: HttpRequest, form: SignOutForm) -> dict[str, Any] | HttpRe
     """End the session, or all of the person's; a plain form lands on the home page."""
     everywhere = form.cleaned_data["everywhere"] and request.user.is_authenticated
     if everywhere:
-        own_profile(request).end_sessions()
+        end_sessions_of(request.user.pk)
     logout(request)
     if everywhere:
         messages.success(request, "You are signed out on all devices.")
@@ -128,11 +129,13 @@ def log_in(request: HttpRequest, form: LoginForm) -> str:
     """
     phone = form.cleaned_data["phone"]
     with told_as_problem():
-        otp.check(phone, Purpose.SIGN_IN, form.cleaned_data["otp"], browser_secret(request))
+        checked = otp.check(
+            phone, Purpose.SIGN_IN, form.cleaned_data["otp"], browser_secret(request)
+        )
         profile = UserProfile.objects.select_related("user").filter(phone=phone).first()
         if profile is None:
             raise Problem(404, "user_not_found", "User not found")
-        otp.use_up(phone, Purpose.SIGN_IN)
+        otp.use_up(checked)
     return _enter(request, profile, form)
 
 
@@ -144,10 +147,10 @@ def register_and_log_in(request: HttpRequest, form: RegisterForm) -> str:
     """
     data = form.cleaned_data
     with told_as_problem():
-        otp.check(data["phone"], Purpose.SIGN_IN, data["otp"], browser_secret(request))
+        checked = otp.check(data["phone"], Purpose.SIGN_IN, data["otp"], browser_secret(request))
         try:
             with transaction.atomic():
-                otp.use_up(data["phone"], Purpose.SIGN_IN)
+                otp.use_up(checked)
                 profile = UserProfile.objects.register(data["phone"], data["name"], data["pincode"])
         except IntegrityError:
             raise Problem(

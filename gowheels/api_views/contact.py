@@ -12,10 +12,11 @@ from gowheels.access import Access
 from gowheels.authentication import first_name
 from gowheels.endpoint import endpoint
 from gowheels.forms.activity import ClickForm
+from gowheels.limits import take
 from gowheels.models import Vehicle, VehicleClick
 
 
-@endpoint("POST", access=Access.ANYONE, form=ClickForm)
+@endpoint("POST", access=Access.ANYONE, form=ClickForm, limit="click")
 def click(request: HttpRequest, vehicle_id: int, form: ClickForm) -> dict[str, Any]:
     """Count a view, a call or a WhatsApp message, once a visitor and day, and not the owner's."""
     vehicle = get_object_or_404(Vehicle.objects.visible(), pk=vehicle_id)
@@ -25,6 +26,7 @@ def click(request: HttpRequest, vehicle_id: int, form: ClickForm) -> dict[str, A
 @endpoint("POST", access=Access.SIGNED_IN)
 def contact(request: HttpRequest, vehicle_id: int) -> dict[str, Any]:
     """Show the owner's number to a signed-in person; the look is a lead."""
+    take("contact", str(request.user.pk))
     reachable = Vehicle.objects.visible().exclude(seller__profile=None)
     vehicle = get_object_or_404(reachable.select_related("seller__profile"), pk=vehicle_id)
     _record(request, vehicle, VehicleClick.Kind.CONTACT)

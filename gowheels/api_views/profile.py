@@ -1,22 +1,25 @@
 """One's own account: read, edit, move to another number, take away, delete."""
 
+from contextlib import suppress
+from functools import partial
 from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth import logout
-from django.db import IntegrityError
+from django.db import IntegrityError, transaction
 from django.http import HttpResponse, JsonResponse
 from django.urls import reverse
 
-from gowheels import photos
+from gowheels import photos, sms
 from gowheels.access import Access, SignedInRequest
 from gowheels.api_views.auth import Purpose, verify_code
-from gowheels.authentication import own_profile
+from gowheels.authentication import own_profile, sign_in
 from gowheels.endpoint import by_method, endpoint
 from gowheels.forms.account import DeleteAccountForm, NewPhoneForm, ProfileForm
 from gowheels.models import UserProfile
 from gowheels.personal_data import delete_account, export_of
 from gowheels.problems import Problem
+from gowheels.sessions import end_sessions_of
 
 
 @endpoint("GET", access=Access.SIGNED_IN)
@@ -59,25 +62,39 @@ def delete(request: SignedInRequest, form: DeleteAccountForm) -> dict[str, Any]:
 
 
 def save_profile(profile: UserProfile, form: ProfileForm) -> None:
-    """Store what a valid ProfileForm holds, and drop the photograph that is replaced."""
+    """Store what a valid ProfileForm holds, all of it or nothing; what was not sent stays."""
     data = form.cleaned_data
-    profile.edit(data["name"], data["pincode"])
-    if data["photo"] or data["remove_photo"]:
-        path = photos.store_portrait(data["photo"]) if data["photo"] else ""
-        if before := profile.set_photo(path):
-            photos.remove([before])
+    pincode = data["pincode"] if "pincode" in form.data else profile.pincode
+    path = photos.store_portrait(data["photo"]) if data["photo"] else ""
+    try:
+        with transaction.atomic():
+            profile.edit(data["name"], pincode)
+            if data["photo"] or data["remove_photo"]:
+                before = profile.set_photo(path)
+                transaction.on_commit(partial(photos.remove, [before] if before else []))
+    except BaseException:
+        photos.remove([path] if path else [])
+        raise
 
 
 def move_to_phone(request: SignedInRequest, form: NewPhoneForm) -> None:
-    """Check the new number's code and move the account. Raises LimitReached, and a Problem."""
+    """Check the new number's code and move the account; other browsers are signed out.
+
+    Raises LimitReached, and a Problem.
+    """
     profile, phone = own_profile(request), form.cleaned_data["phone"]
     verify_code(request, phone, Purpose.CHANGE_PHONE, form.cleaned_data["otp"])
+    former = profile.phone
     try:
         profile.change_phone(phone)
     except IntegrityError:
         said = "This number has an account already."
         raise Problem(409, "phone_taken", said, fields={"phone": [said]}) from None
-    request.session["phone"] = phone
+    end_sessions_of(profile.user_id)
+    sign_in(request, profile)
+    # Whoever did not do this learns of it; whether the text arrives changes nothing any more.
+    with suppress(sms.SmsFailed):
+        sms.send(former, "phone_changed", {"digits": phone[-4:]})
 
 
 def remove_account(request: SignedInRequest, form: DeleteAccountForm) -> None:

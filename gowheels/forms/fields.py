@@ -32,6 +32,9 @@ class PhoneField(forms.CharField):
         text = super().clean(value)
         if not text:
             return ""
+        # On a telephone's keys letters are digits; here they are a slip, and a stranger's number.
+        if any(character.isalpha() for character in text):
+            raise ValidationError(self.wrong, code="phone")
         try:
             number = phonenumbers.parse(text, "IN")
         except phonenumbers.NumberParseException:
@@ -146,7 +149,10 @@ class NextField(forms.CharField):
 
     def clean(self, value: Any) -> str:
         """Return the path, or an empty string."""
-        text = super().clean(value)
+        try:
+            text = super().clean(value)
+        except ValidationError:
+            return ""
         inside = text.startswith("/") and url_has_allowed_host_and_scheme(text, allowed_hosts=None)
         return text if inside else ""
 

@@ -19,6 +19,7 @@ SORTS = [
 ]
 
 
+MAX_WORDS = 8
 RADII = [
     ("", f"Within {DEFAULT_RADIUS} km"),
     (0, "In this pincode only"),
@@ -72,6 +73,12 @@ class SearchForm(forms.Form):
         "min_year": "{} or newer",
         "max_year": "{} or older",
     }
+
+    def clean_q(self) -> str:
+        """Each word is looked for in every column, so there is an end to their number."""
+        if len(self.cleaned_data["q"].split()) > MAX_WORDS:
+            raise ValidationError(f"Search for at most {MAX_WORDS} words.")
+        return self.cleaned_data["q"]
 
     def clean_sort(self) -> str:
         """Newest first unless another order is asked for."""

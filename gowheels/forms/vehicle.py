@@ -121,9 +121,7 @@ class VehicleForm(forms.ModelForm):
 
     def _complete_place(self, found: dict[str, Any]) -> None:
         pincode = places.find(found["pincode"]) if "pincode" in found else None
-        if pincode:
-            self.instance.latitude = pincode.latitude
-            self.instance.longitude = pincode.longitude
+        self.instance.locate(pincode)
         suggested = {
             "locality": pincode and pincode.place,
             "district": pincode and pincode.district,

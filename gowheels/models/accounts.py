@@ -38,11 +38,6 @@ class UserProfile(models.Model):
     favourites = models.ManyToManyField(Vehicle, blank=True, related_name="favourite_of")
     photo = models.ImageField(upload_to="people/", max_length=120, blank=True)
     is_blocked = models.BooleanField(default=False)
-    sessions_valid_from = models.DateTimeField(
-        default=timezone.now,
-        editable=False,
-        help_text="Sessions that began earlier are over",
-    )
     created_at = models.DateTimeField(default=timezone.now, editable=False)
 
     objects = UserProfileManager()
@@ -60,16 +55,15 @@ class UserProfile(models.Model):
             self.save(update_fields=["pincode"])
 
     def set_photo(self, path: str) -> str:
-        """Take another photograph, or none for ""; returns the path of the one before."""
-        before = str(self.photo)
+        """Take another photograph, or none for ""; returns the path of the one before.
+
+        Call it inside a transaction.
+        """
+        # Read again and locked: of two changes at once, each has to remove the other's file.
+        before = str(UserProfile.objects.select_for_update().get(pk=self.pk).photo)
         self.photo = path
         self.save(update_fields=["photo"])
         return before
-
-    def end_sessions(self) -> None:
-        """Sign the person out of every browser."""
-        self.sessions_valid_from = timezone.now()
-        self.save(update_fields=["sessions_valid_from"])
 
     def change_phone(self, phone: str) -> None:
         """Take a new number (E.164). Raises IntegrityError when another account has it."""

@@ -95,7 +95,8 @@ class Vehicle(models.Model):
         REJECTED = "rejected", "Rejected"
 
     MAX_PHOTOS = 12
-    MAX_PHOTO_BYTES = 15 * 1024 * 1024
+    MAX_PHOTO_MEGABYTES = 15
+    MAX_PHOTO_BYTES = MAX_PHOTO_MEGABYTES * 1024 * 1024
     MAX_PRICE = Decimal("999999.99")
     MAX_DESCRIPTION = 2000
     MAX_SEATS = 80
@@ -264,6 +265,11 @@ class Vehicle(models.Model):
     def is_visible(self) -> bool:
         """Whether the public sees it."""
         return self.listed == 1
+
+    def locate(self, place: Any) -> None:
+        """Take the coordinates of a pincode's place, or none where it is not known; unsaved."""
+        self.latitude = place and place.latitude
+        self.longitude = place and place.longitude
 
     def approve(self, by: Any) -> None:
         """Show the vehicle to the public. Raises StateChanged if somebody decided meanwhile."""

@@ -16,6 +16,8 @@ TEMPLATES = {
     "It is good for {minutes} minutes. Do not share it with anybody.",
     "delete_account_code": "{code} is the code to delete your GoWheels account for good. "
     "It is good for {minutes} minutes. Do not share it with anybody.",
+    "phone_changed": "Your GoWheels account has moved to the number that ends in {digits}. "
+    "If that was not you, write to us at once.",
 }
 
 

@@ -1,31 +1,32 @@
 """Sign in and register, with or without a script in the browser.
 
-A POST to `/login/` or `/register/` answers JSON. A browser that posts the page's plain form asks
-for HTML, and gets the page at its next step.
+A POST to `/login/` or `/register/` answers JSON. The page's plain forms name their step, and get
+the page at the next one.
 """
 
 from collections.abc import Callable
 
 from django import forms
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from gowheels.access import Access
+from gowheels.answers import answer
 from gowheels.api_views import auth
 from gowheels.endpoint import problem_of
 from gowheels.forms.account import LoginForm, PhoneForm, RegisterForm
 from gowheels.forms.fields import NextField
 from gowheels.limits import LimitReached
-from gowheels.page import page, prefers_page
-from gowheels.problems import Problem
+from gowheels.otp import demo_code
+from gowheels.page import page
+from gowheels.problems import Problem, unreadable
 
 
 @page("GET", "POST", access=Access.ANYONE)
 def login_view(request: HttpRequest) -> HttpResponse:
     """The sign-in page, at the step that comes next."""
     if request.method == "POST":
-        return _plain_step(request) if prefers_page(request) else auth.login(request)
+        return _plain_step(request) if "step" in request.POST else auth.login(request)
     return _opened(request, "login.html")
 
 
@@ -33,7 +34,7 @@ def login_view(request: HttpRequest) -> HttpResponse:
 def register_view(request: HttpRequest) -> HttpResponse:
     """The same page, opened at the words for newcomers."""
     if request.method == "POST":
-        return _plain_step(request) if prefers_page(request) else auth.register(request)
+        return _plain_step(request) if "step" in request.POST else auth.register(request)
     return _opened(request, "register.html")
 
 
@@ -47,8 +48,9 @@ def _opened(request: HttpRequest, template: str) -> HttpResponse:
 
 def _plain_step(request: HttpRequest) -> HttpResponse:
     """Take what a plain form sent: show the next step, the same one with errors, or move on."""
-    step = request.POST.get("step", "")
-    step = step if step in STEPS else "phone"
+    step = request.POST["step"]
+    if step not in STEPS:
+        return answer(request, unreadable())
     form_class, act = STEPS[step]
     form = form_class(request.POST)
     if not form.is_valid():
@@ -57,10 +59,7 @@ def _plain_step(request: HttpRequest) -> HttpResponse:
         return act(request, form)
     except (Problem, LimitReached) as failure:
         problem = problem_of(failure)
-        for field, errors in problem.fields.items():
-            form.add_error(field, list(errors))
-        if not problem.fields:
-            form.add_error(None, problem.error)
+        problem.beside_fields(form)
         response = _step(request, step, form, status=problem.status)
         for name, value in problem.headers.items():
             response[name] = value
@@ -102,7 +101,7 @@ def _step(
         "form": form,
         "phone": form["phone"].value() or "",
         "next": next_path or NextField().clean(form["next"].value() or ""),
-        "demo_code": settings.OTP_DEMO_CODE,
+        "demo_code": demo_code(),
     }
     return render(request, template, context, status=status)
 

@@ -64,7 +64,8 @@ def vehicle_page(request: HttpRequest, vehicle_id: int, slug: str) -> HttpRespon
     if not (vehicle.is_visible or is_owner or request.user.is_staff):
         raise Http404
     if request.path != vehicle.get_absolute_url():
-        return redirect(vehicle, permanent=True)
+        query = request.META.get("QUERY_STRING")
+        return redirect(vehicle.get_absolute_url() + (f"?{query}" if query else ""))
     context = {
         "vehicle": vehicle,
         "card": card_of_vehicle(vehicle),

@@ -4,12 +4,12 @@ from collections.abc import Callable
 from typing import Any
 
 from django import forms
-from django.conf import settings
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 
 from gowheels.access import Access, SignedInRequest
+from gowheels.answers import answer
 from gowheels.api_views import auth
 from gowheels.api_views import profile as endpoints
 from gowheels.authentication import own_profile
@@ -22,10 +22,9 @@ from gowheels.forms.account import (
 )
 from gowheels.limits import LimitReached
 from gowheels.models import UserProfile, Vehicle
+from gowheels.otp import demo_code
 from gowheels.page import page
-from gowheels.problems import Problem
-
-MEGABYTE = 1024 * 1024
+from gowheels.problems import Problem, unreadable
 
 
 @page("GET", "POST", access=Access.SIGNED_IN)
@@ -38,7 +37,7 @@ def profile_view(request: SignedInRequest) -> HttpResponse:
         return _shown(request, profile)
     act = request.POST.get("act", "")
     if act not in ACTS:
-        raise Http404
+        return answer(request, unreadable())
     form_class, do = ACTS[act]
     form = form_class(request.POST, request.FILES)
     if not form.is_valid():
@@ -47,8 +46,7 @@ def profile_view(request: SignedInRequest) -> HttpResponse:
         return do(request, form)
     except (Problem, LimitReached) as failure:
         problem = problem_of(failure)
-        known = {name: said for name, said in problem.fields.items() if name in form.fields}
-        form.add_error(None, known or problem.error)
+        problem.beside_fields(form)
         response = _shown(request, profile, status=problem.status, **{act: form})
         for name, value in problem.headers.items():
             response[name] = value
@@ -107,8 +105,8 @@ def _shown(
         "profile": profile,
         "save": ProfileForm(initial=current),
         "send_phone_code": PhoneForm(),
-        "demo_code": settings.OTP_DEMO_CODE,
-        "photo_megabytes": Vehicle.MAX_PHOTO_BYTES // MEGABYTE,
+        "demo_code": demo_code(),
+        "photo_megabytes": Vehicle.MAX_PHOTO_MEGABYTES,
         **filled,
     }
     return render(request, "profile.html", context, status=status)

@@ -7,14 +7,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from gowheels.access import Access, SignedInRequest
+from gowheels.answers import prefers_page
 from gowheels.api_views import selling
 from gowheels.authentication import first_name
 from gowheels.cards import card_of_vehicle
 from gowheels.forms.vehicle import VehicleForm
 from gowheels.models import Vehicle
-from gowheels.page import page, prefers_page
-
-MEGABYTE = 1024 * 1024
+from gowheels.page import page
 
 
 @page("GET", access=Access.SIGNED_IN)
@@ -55,7 +54,7 @@ def add_vehicle_view(request: HttpRequest) -> HttpResponse:
         "form": form,
         "limits": {
             "photos": Vehicle.MAX_PHOTOS,
-            "photo_megabytes": Vehicle.MAX_PHOTO_BYTES // MEGABYTE,
+            "photo_megabytes": Vehicle.MAX_PHOTO_MEGABYTES,
         },
     }
     return render(request, "add_vehicle.html", context, status=400 if form.errors else 200)

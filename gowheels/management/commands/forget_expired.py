@@ -2,12 +2,11 @@
 
 from typing import Any
 
-from django.contrib.sessions.models import Session
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
 from gowheels import limits
-from gowheels.models import OneTimePassword
+from gowheels.models import OneTimePassword, PersonSession
 
 
 class Command(BaseCommand):
@@ -22,5 +21,5 @@ class Command(BaseCommand):
         """Delete, and say how many of each."""
         codes, _ = OneTimePassword.objects.expired().delete()
         counts = limits.forget_old()
-        sessions, _ = Session.objects.filter(expire_date__lt=timezone.now()).delete()
+        sessions, _ = PersonSession.objects.filter(expire_date__lt=timezone.now()).delete()
         self.stdout.write(f"Forgot {codes} codes, {counts} counts and {sessions} sessions.")

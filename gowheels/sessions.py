@@ -1,0 +1,28 @@
+"""The session engine (settings.SESSION_ENGINE): Django's own, which also notes the person."""
+
+from typing import Any
+
+from django.contrib.auth import SESSION_KEY
+from django.contrib.sessions.backends.db import SessionStore as DatabaseStore
+
+from gowheels.models import PersonSession
+
+
+class SessionStore(DatabaseStore):
+    """Sessions in the database, one row each, found by person."""
+
+    @classmethod
+    def get_model_class(cls) -> type[PersonSession]:
+        """The model of a row."""
+        return PersonSession
+
+    def create_model_instance(self, data: dict[str, Any]) -> Any:
+        """Make the row, with the id of whoever is signed in."""
+        row: Any = super().create_model_instance(data)
+        row.user_id = int(data[SESSION_KEY]) if SESSION_KEY in data else None
+        return row
+
+
+def end_sessions_of(user_id: int | None) -> None:
+    """Sign a person out of every browser, this one too."""
+    PersonSession.objects.filter(user_id=user_id).delete()
