@@ -11,7 +11,7 @@ class GoWheelsConfig(AppConfig):
     verbose_name = "GoWheels"
 
     def ready(self) -> None:
-        from gowheels import checks, signals  # noqa: F401  they register themselves
+        from gowheels import authentication, checks, signals  # noqa: F401  they register themselves
 
 
 class DeskConfig(AdminConfig):

@@ -91,7 +91,7 @@ def prepare(upload: UploadedFile, as_cover: bool = True) -> Photo:
     if not upload.size:
         raise NotAPhoto(f"{name} is empty. Choose it again.")
     if upload.size > Vehicle.MAX_PHOTO_BYTES:
-        limit = Vehicle.MAX_PHOTO_MEGABYTES
+        limit = Vehicle.MAX_PHOTO_BYTES // (1024 * 1024)
         raise NotAPhoto(f"{name} is over {limit} MB. Send a smaller copy.")
     try:
         upload.seek(0)

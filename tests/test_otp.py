@@ -9,17 +9,28 @@ from django.db import connection
 from django.utils import timezone
 
 from gowheels import otp, sms
-from gowheels.models import OneTimePassword
+from gowheels.limits import LimitReached
+from gowheels.models import OneTimePassword, RateCount
 from gowheels.sms import console, locmem
 
 PHONE = "+919876543210"
+OTHER_PHONE = "+919876543211"
 SIGN_IN = OneTimePassword.Purpose.SIGN_IN
 BROWSER = "the secret of a browser"
+ADDRESS = "203.0.113.7"
 
 
 class BrokenBackend:
     def send(self, phone, template, variables):
         raise sms.SmsFailed("no credit")
+
+
+def send(
+    phone: str = PHONE, purpose: str = SIGN_IN, browser: str = BROWSER, address: str = ADDRESS
+) -> str:
+    """Have a code sent and read it from the text."""
+    otp.issue(phone, purpose, browser, address)
+    return sent_code()
 
 
 def sent_code() -> str:
@@ -41,7 +52,7 @@ def refusal(code: str, phone: str = PHONE, purpose: str = SIGN_IN, browser: str 
 
 @pytest.mark.django_db
 def test_a_code_of_six_digits_is_sent_and_only_its_hash_is_kept():
-    otp.issue(PHONE, SIGN_IN, BROWSER)
+    send()
     text = locmem.outbox[0]
     row = OneTimePassword.objects.get()
     assert text.phone == PHONE
@@ -56,33 +67,43 @@ def test_a_code_of_six_digits_is_sent_and_only_its_hash_is_kept():
 @pytest.mark.django_db
 def test_codes_are_drawn_from_all_six_digits(monkeypatch):
     monkeypatch.setattr("gowheels.otp.secrets.randbelow", lambda limit: {10**6: 42}[limit])
-    otp.issue(PHONE, SIGN_IN, BROWSER)
+    send()
     assert sent_code() == "000042"
 
 
 def test_the_hash_needs_the_sites_key(settings):
-    before = otp.keyed_hash(PHONE, SIGN_IN, "123456")
+    before = otp.code_hash(PHONE, SIGN_IN, "123456")
     settings.SECRET_KEY = "another key of another site altogether"
-    assert otp.keyed_hash(PHONE, SIGN_IN, "123456") != before
+    assert otp.code_hash(PHONE, SIGN_IN, "123456") != before
+
+
+def test_the_hash_is_one_of_phone_purpose_and_code_together():
+    asked = [
+        (PHONE, SIGN_IN, "123456"),
+        (OTHER_PHONE, SIGN_IN, "123456"),
+        (PHONE, OneTimePassword.Purpose.DELETE_ACCOUNT, "123456"),
+        (PHONE, SIGN_IN, "123457"),
+    ]
+    assert len({otp.code_hash(*parts) for parts in asked}) == len(asked)
 
 
 @pytest.mark.django_db
 def test_a_code_works_once():
-    otp.issue(PHONE, SIGN_IN, BROWSER)
+    send()
     assert refusal(sent_code()) == "accepted"
     assert refusal(sent_code()) == "otp_used"
 
 
 @pytest.mark.django_db
 def test_a_wrong_code_leaves_the_right_one_good():
-    otp.issue(PHONE, SIGN_IN, BROWSER)
+    send()
     assert refusal(other_than(sent_code())) == "otp_wrong"
     assert refusal(sent_code()) == "accepted"
 
 
 @pytest.mark.django_db
 def test_after_five_wrong_codes_the_right_one_is_locked():
-    otp.issue(PHONE, SIGN_IN, BROWSER)
+    send()
     wrong = [refusal(other_than(sent_code())) for _ in range(6)]
     assert wrong == ["otp_wrong"] * 5 + ["otp_locked"]
     assert refusal(sent_code()) == "otp_locked"
@@ -90,28 +111,28 @@ def test_after_five_wrong_codes_the_right_one_is_locked():
 
 @pytest.mark.django_db
 def test_a_code_expires(move_clock):
-    otp.issue(PHONE, SIGN_IN, BROWSER)
+    send()
     move_clock(minutes=5, seconds=1)
     assert refusal(sent_code()) == "otp_expired"
 
 
 @pytest.mark.django_db
 def test_a_code_is_good_until_it_expires(move_clock):
-    otp.issue(PHONE, SIGN_IN, BROWSER)
+    send()
     move_clock(minutes=4, seconds=50)
     assert refusal(sent_code()) == "accepted"
 
 
 @pytest.mark.django_db
 def test_a_new_code_kills_the_old_and_brings_new_tries(move_clock):
-    otp.issue(PHONE, SIGN_IN, BROWSER)
+    send()
     old = sent_code()
     for _ in range(5):
         refusal(other_than(old))
     move_clock(seconds=31)
-    otp.issue(PHONE, SIGN_IN, BROWSER)
+    send()
     row = OneTimePassword.objects.get()
-    assert (row.attempts, row.sends) == (0, 2)
+    assert row.attempts == 0
     if old != sent_code():  # one in a million
         assert refusal(old) == "otp_wrong"
     assert refusal(sent_code()) == "accepted"
@@ -119,7 +140,7 @@ def test_a_new_code_kills_the_old_and_brings_new_tries(move_clock):
 
 @pytest.mark.django_db
 def test_a_code_opens_nothing_in_another_browser_for_another_phone_or_purpose():
-    otp.issue(PHONE, SIGN_IN, BROWSER)
+    send()
     assert refusal(sent_code(), browser="another browser") == "otp_missing"
     assert refusal(sent_code(), phone="+919876543211") == "otp_missing"
     assert refusal(sent_code(), purpose="delete_account") == "otp_missing"
@@ -128,7 +149,7 @@ def test_a_code_opens_nothing_in_another_browser_for_another_phone_or_purpose():
 
 @pytest.mark.django_db
 def test_guesses_from_another_browser_do_not_use_up_the_tries():
-    otp.issue(PHONE, SIGN_IN, BROWSER)
+    send()
     for _ in range(10):
         refusal("000000", browser="another browser")
     assert OneTimePassword.objects.get().attempts == 0
@@ -142,9 +163,11 @@ def test_without_a_code_sent_none_is_good():
 
 @pytest.mark.django_db
 def test_the_demo_code_is_good_only_where_it_is_set(settings):
-    settings.OTP_DEMO_CODE = "123456"
+    settings.OTP_DEMO_CODE, settings.DEBUG = "123456", True
+    assert refusal("123456") == "otp_missing"
+    settings.DEBUG = True
     assert refusal("123456") == "accepted"
-    otp.issue(PHONE, SIGN_IN, BROWSER)
+    send()
     assert sent_code() == "123456"
     assert refusal("654321") == "otp_wrong"
     settings.OTP_DEMO_CODE = ""
@@ -152,27 +175,185 @@ def test_the_demo_code_is_good_only_where_it_is_set(settings):
 
 
 @pytest.mark.django_db
-def test_another_code_has_to_wait(move_clock):
-    otp.issue(PHONE, SIGN_IN, BROWSER)
+@pytest.mark.parametrize("purpose", OneTimePassword.Purpose.values)
+def test_another_code_has_to_wait_whatever_it_is_for(move_clock, purpose):
+    send()
     move_clock(seconds=10)
-    with pytest.raises(otp.AskedTooSoon) as refused:
-        otp.issue(PHONE, SIGN_IN, BROWSER)
-    assert 19 <= refused.value.retry_after <= 20
+    with pytest.raises(LimitReached) as refused:
+        send(purpose=purpose)
+    assert refused.value.name == "send_phone_burst"
+    assert 10 <= refused.value.retry_after <= 20
     assert len(locmem.outbox) == 1
-    otp.issue("+919876543211", SIGN_IN, BROWSER)
+    send(OTHER_PHONE)
     assert len(locmem.outbox) == 2
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("limit", "passed", "minutes_apart", "minutes_to_wait"),
+    [("send_phone_hour", 5, 1, 55), ("send_phone_day", 10, 13, 24 * 60 - 130)],
+)
+def test_a_phone_gets_so_many_codes_an_hour_and_a_day(
+    move_clock, limit, passed, minutes_apart, minutes_to_wait
+):
+    for number in range(passed):
+        move_clock(minutes=number * minutes_apart)
+        send(address=f"203.0.113.{number}", browser=f"browser {number}")
+    move_clock(minutes=passed * minutes_apart)
+    with pytest.raises(LimitReached) as refused:
+        send(address="198.51.100.1", browser="yet another")
+    assert refused.value.name == limit
+    assert refused.value.retry_after == pytest.approx(minutes_to_wait * 60, abs=30)
+    assert len(locmem.outbox) == passed
+    move_clock(minutes=passed * minutes_apart + minutes_to_wait, seconds=1)
+    send()
+
+
+@pytest.mark.django_db
+def test_an_address_gets_twenty_codes_an_hour_for_however_many_phones(move_clock):
+    for number in range(20):
+        send(f"+9198765432{number:02}")
+    with pytest.raises(LimitReached) as refused:
+        send("+919876543299")
+    assert refused.value.name == "send_address"
+    assert 3570 <= refused.value.retry_after <= 3600
+    send("+919876543299", address="198.51.100.1")
+    move_clock(hours=1, seconds=1)
+    send("+919876543298")
+
+
+@pytest.mark.django_db
+def test_the_whole_site_has_a_ceiling(settings, move_clock):
+    settings.RATE_LIMITS = {**settings.RATE_LIMITS, "send_site": "3/1h"}
+    for number in range(3):
+        send(f"+91987654321{number}", address=f"203.0.113.{number}")
+    with pytest.raises(LimitReached) as refused:
+        send("+919876543219", address="198.51.100.1")
+    assert refused.value.name == "send_site"
+    move_clock(hours=1, seconds=1)
+    send("+919876543219", address="198.51.100.1")
+
+
+@pytest.mark.django_db
+def test_a_code_that_is_not_sent_counts_against_nothing(settings):
+    settings.RATE_LIMITS = {**settings.RATE_LIMITS, "send_address": "1/1h"}
+    send()
+    before = sorted(RateCount.objects.values_list("key", "count"))
+    with pytest.raises(LimitReached):
+        send(OTHER_PHONE)
+    assert sorted(RateCount.objects.values_list("key", "count")) == before
+
+
+@pytest.mark.django_db
+def test_a_phone_gets_ten_tries_an_hour_over_all_its_codes(move_clock):
+    for number in range(2):
+        move_clock(minutes=number)
+        wrong = other_than(send())
+        assert [refusal(wrong) for _ in range(5)] == ["otp_wrong"] * 5
+    move_clock(minutes=2)
+    right = send(browser="the holder's own")
+    with pytest.raises(LimitReached) as refused:
+        refusal(right, browser="the holder's own")
+    assert refused.value.name == "try_phone"
+    assert refused.value.retry_after == pytest.approx(58 * 60, abs=30)
+    move_clock(hours=1, seconds=1)
+    assert refusal(send()) == "accepted"
+
+
+@pytest.mark.django_db
+def test_a_code_is_for_one_purpose():
+    purposes = OneTimePassword.Purpose.values
+    for number, sent_for in enumerate(purposes):
+        code = send(f"+91987654321{number}", purpose=sent_for)
+        for purpose in purposes:
+            if purpose != sent_for:
+                phone = f"+91987654321{number}"
+                assert refusal(code, phone=phone, purpose=purpose) == "otp_missing"
+
+
+@pytest.mark.django_db
+def test_a_code_does_not_pass_for_that_of_another_purpose_when_both_are_on_their_way(
+    move_clock, monkeypatch
+):
+    drawn = iter([111111, 222222])
+    monkeypatch.setattr("gowheels.otp.secrets.randbelow", lambda _: next(drawn))
+    sign_in = send()
+    move_clock(seconds=31)
+    deletion = send(purpose="delete_account")
+    assert refusal(sign_in, purpose="delete_account") == "otp_wrong"
+    assert refusal(deletion) == "otp_wrong"
+    assert refusal(deletion, purpose="delete_account") == "accepted"
+    assert refusal(sign_in) == "accepted"
+
+
+@pytest.mark.django_db
+def test_a_code_asked_for_elsewhere_kills_the_one_before(move_clock):
+    old = send()
+    move_clock(seconds=31)
+    new = send(browser="another browser")
+    assert refusal(old) == "otp_missing"
+    assert refusal(new, browser="another browser") == "accepted"
+
+
+@pytest.mark.django_db
+def test_a_code_that_was_only_checked_stays_good_and_each_check_is_a_try():
+    code = send()
+    for _ in range(5):
+        otp.check(PHONE, SIGN_IN, code, BROWSER)
+    assert OneTimePassword.objects.get().attempts == 5
+    assert refusal(code) == "otp_locked"
+
+
+@pytest.mark.django_db
+def test_of_two_who_checked_the_same_code_one_uses_it():
+    code = send()
+    one, other = (otp.check(PHONE, SIGN_IN, code, BROWSER) for _ in range(2))
+    otp.use_up(one)
+    with pytest.raises(otp.CodeRefused, match="used already"):
+        otp.use_up(other)
+
+
+@pytest.mark.django_db
+def test_a_code_that_was_replaced_since_it_was_checked_is_not_used_and_uses_up_none(move_clock):
+    checked = otp.check(PHONE, SIGN_IN, send(), BROWSER)
+    move_clock(seconds=31)
+    new = send()
+    with pytest.raises(otp.CodeRefused, match="used already"):
+        otp.use_up(checked)
+    assert refusal(new) == "accepted"
 
 
 @pytest.mark.django_db
 def test_a_text_that_could_not_be_sent_costs_no_wait_and_leaves_no_code(settings):
     settings.SMS_BACKEND = f"{__name__}.BrokenBackend"
-    settings.OTP_DEMO_CODE = "123456"
-    with pytest.raises(sms.SmsFailed):
-        otp.issue(PHONE, SIGN_IN, BROWSER)
-    assert refusal("123456") == "otp_expired"
+    for _ in range(6):
+        with pytest.raises(sms.SmsFailed):
+            send()
+    assert not OneTimePassword.objects.exists()
     settings.SMS_BACKEND = "gowheels.sms.locmem.LocmemBackend"
-    otp.issue(PHONE, SIGN_IN, BROWSER)
-    assert refusal(sent_code()) == "accepted"
+    assert refusal(send()) == "accepted"
+
+
+@pytest.mark.django_db
+def test_an_address_does_not_have_a_failing_gateway_asked_without_end(settings):
+    settings.SMS_BACKEND = f"{__name__}.BrokenBackend"
+    settings.RATE_LIMITS = {**settings.RATE_LIMITS, "send_address": "3/1h"}
+    for _ in range(3):
+        with pytest.raises(sms.SmsFailed):
+            send()
+    with pytest.raises(LimitReached) as refused:
+        send()
+    assert refused.value.name == "send_address"
+
+
+@pytest.mark.django_db
+def test_a_text_that_could_not_be_sent_leaves_the_code_before_it_good(settings, move_clock):
+    before = send()
+    move_clock(seconds=31)
+    settings.SMS_BACKEND = f"{__name__}.BrokenBackend"
+    with pytest.raises(sms.SmsFailed):
+        send()
+    assert refusal(before) == "accepted"
 
 
 @pytest.mark.django_db
@@ -194,7 +375,7 @@ def test_a_live_code_is_unused_unexpired_and_has_a_try_left():
 
 @pytest.mark.django_db(transaction=True)
 def test_twenty_guesses_at_once_get_no_more_than_five_comparisons():
-    otp.issue(PHONE, SIGN_IN, BROWSER)
+    send()
     wrong, outcomes, start = other_than(sent_code()), [], threading.Barrier(20)
 
     def guess():

@@ -1,7 +1,6 @@
 """One's own account: read, edit, move to another number, take away, delete."""
 
 from contextlib import suppress
-from functools import partial
 from typing import Any
 
 from django.contrib import messages
@@ -13,7 +12,7 @@ from django.urls import reverse
 from gowheels import photos, sms
 from gowheels.access import Access, SignedInRequest
 from gowheels.api_views.auth import Purpose, verify_code
-from gowheels.authentication import own_profile, sign_in
+from gowheels.authentication import own_profile
 from gowheels.endpoint import by_method, endpoint
 from gowheels.forms.account import DeleteAccountForm, NewPhoneForm, ProfileForm
 from gowheels.models import UserProfile
@@ -66,15 +65,16 @@ def save_profile(profile: UserProfile, form: ProfileForm) -> None:
     data = form.cleaned_data
     pincode = data["pincode"] if "pincode" in form.data else profile.pincode
     path = photos.store_portrait(data["photo"]) if data["photo"] else ""
+    before = ""
     try:
         with transaction.atomic():
             profile.edit(data["name"], pincode)
             if data["photo"] or data["remove_photo"]:
                 before = profile.set_photo(path)
-                transaction.on_commit(partial(photos.remove, [before] if before else []))
     except BaseException:
         photos.remove([path] if path else [])
         raise
+    photos.remove([before] if before else [])
 
 
 def move_to_phone(request: SignedInRequest, form: NewPhoneForm) -> None:
@@ -91,7 +91,8 @@ def move_to_phone(request: SignedInRequest, form: NewPhoneForm) -> None:
         said = "This number has an account already."
         raise Problem(409, "phone_taken", said, fields={"phone": [said]}) from None
     end_sessions_of(profile.user_id)
-    sign_in(request, profile)
+    request.session.cycle_key()
+    request.session["phone"] = phone
     # Whoever did not do this learns of it; whether the text arrives changes nothing any more.
     with suppress(sms.SmsFailed):
         sms.send(former, "phone_changed", {"digits": phone[-4:]})

@@ -29,7 +29,7 @@ class PhoneField(forms.CharField):
 
     def clean(self, value: Any) -> str:
         """Return the number in E.164 form, "" if none was needed. Raises ValidationError."""
-        text = super().clean(value)
+        text = super().clean(value).removeprefix("tel:")
         if not text:
             return ""
         # On a telephone's keys letters are digits; here they are a slip, and a stranger's number.

@@ -24,7 +24,8 @@ class Gateway:
     status: int = 200
     answer: bytes = b"{}"
     headers: dict[str, str] = field(default_factory=dict)
-    # "": answers at once; "hang": says nothing; "drip": a byte now and then; "cut": ends too early
+    # "": answers at once; "hang": says nothing; "drip" and "drip headers": a byte now and then;
+    # "cut": ends too early
     manner: str = ""
     asked: list[Asked] = field(default_factory=list)
     url: str = ""
@@ -34,19 +35,25 @@ class Gateway:
         if self.manner == "hang":
             self.done.wait(10)
             return
+        if self.manner == "drip headers":
+            self.drip(handler, b"HTTP/1.1 200 OK\r\n" + b"X-Slow: yes\r\n" * 100)
+            return
         handler.send_response(self.status)
         for name, value in self.headers.items():
             handler.send_header(name, value)
         handler.send_header("Content-Length", str(len(self.answer)))
         handler.end_headers()
         if self.manner == "drip":
-            for byte in self.answer:
-                handler.wfile.write(bytes([byte]))
-                handler.wfile.flush()
-                if self.done.wait(0.05):
-                    return
+            self.drip(handler, self.answer)
         else:
             handler.wfile.write(self.answer[:-2] if self.manner == "cut" else self.answer)
+
+    def drip(self, handler: BaseHTTPRequestHandler, data: bytes) -> None:
+        for byte in data:
+            handler.wfile.write(bytes([byte]))
+            handler.wfile.flush()
+            if self.done.wait(0.05):
+                return
 
 
 @contextmanager

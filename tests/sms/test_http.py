@@ -8,7 +8,7 @@ import pytest
 from django.core.exceptions import ImproperlyConfigured
 
 from gowheels import sms
-from gowheels.models import OneTimePassword, RateCount
+from gowheels.models import OneTimePassword
 from tests.sms.gateway import Gateway, playing
 
 PHONE = "+919876543210"
@@ -21,7 +21,7 @@ MSG91 = {
     "headers": {"authkey": KEY},
     "body": {
         "template_id": "{template_id}",
-        "recipients": [{"mobiles": "{phone}", "VAR1": "{code}", "VAR2": "{minutes}"}],
+        "recipients": [{"mobiles": "{phone}", "VAR1": "{var1}", "VAR2": "{var2}"}],
     },
     "success": {"type": "success"},
 }
@@ -33,13 +33,13 @@ FAST2SMS = {
         "route": "dlt",
         "sender_id": "GOWHLS",
         "message": "{template_id}",
-        "variables_values": "{code}|{minutes}",
+        "variables_values": "{var1}|{var2}",
         "numbers": "{national}",
     },
     "success": {"return": True},
 }
 TWO_FACTOR = {
-    "path": f"/API/V1/{KEY}/SMS/{{phone}}/{{code}}/{{template_id}}",
+    "path": f"/API/V1/{KEY}/SMS/{{phone}}/{{var1}}/{{template_id}}",
     "method": "GET",
     "success": {"Status": "Success"},
 }
@@ -72,7 +72,7 @@ def test_msg91_gets_its_template_and_variables_as_json(settings, gateway):
     sms.send(PHONE, "sign_in_code", CODE)
     asked = gateway.asked[0]
     assert (asked.method, asked.path) == ("POST", "/api/v5/flow")
-    assert asked.headers["Authkey"] == KEY
+    assert asked.headers["authkey"] == KEY
     assert json.loads(asked.body) == {
         "template_id": "1107160000000012345",
         "recipients": [{"mobiles": "919876543210", "VAR1": "482913", "VAR2": "5"}],
@@ -140,7 +140,7 @@ def test_whatever_else_it_answers_is_a_failure(settings, gateway, fault):
     assert len(gateway.asked) == 1
 
 
-@pytest.mark.parametrize("manner", ["hang", "drip"])
+@pytest.mark.parametrize("manner", ["hang", "drip", "drip headers"])
 def test_a_gateway_that_takes_its_time_is_left(settings, gateway, manner):
     use(settings, gateway, **MSG91, timeout=0.2)
     gateway.manner, gateway.answer = manner, b'{"type": "success"}' + b" " * 1000
@@ -185,6 +185,29 @@ def test_a_failure_is_a_503_and_costs_the_person_nothing(settings, gateway, anon
         assert answer.status_code == 503
         assert answer.json()["code"] == "sms_failed"
     assert not OneTimePassword.objects.exists()
-    assert not RateCount.objects.filter(count__gt=0).exists()
     gateway.status, gateway.answer = 200, b'{"type": "success"}'
     assert anonymous.post("/api/otp/", {"phone": "98765 43210"}).status_code == 200
+
+
+@pytest.mark.django_db
+def test_a_gateway_that_fails_is_not_made_to_send_without_end(settings, gateway, anonymous):
+    use(settings, gateway, **MSG91)
+    settings.RATE_LIMITS = {**settings.RATE_LIMITS, "send_address": "3/1h"}
+    gateway.status = 500
+    statuses = [anonymous.post("/api/otp/", {"phone": "98765 43210"}).status_code for _ in range(5)]
+    assert statuses == [503, 503, 503, 429, 429]
+    assert len(gateway.asked) == 3
+
+
+def test_without_a_sign_of_success_nothing_counts_as_sent(settings, gateway):
+    use(settings, gateway, **{**MSG91, "success": {}})
+    gateway.answer = b'{"type": "success"}'
+    with pytest.raises(sms.SmsFailed):
+        sms.send(PHONE, "sign_in_code", CODE)
+
+
+def test_a_text_without_some_variable_leaves_its_place_empty(settings, gateway):
+    use(settings, gateway, **FAST2SMS)
+    gateway.answer = b'{"return": true}'
+    sms.send(PHONE, "phone_changed", {"digits": "4321"})
+    assert parse_qs(gateway.asked[0].body)["variables_values"] == ["4321|"]

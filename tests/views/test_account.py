@@ -1,5 +1,7 @@
 """The sign-in page, with a script and without."""
 
+from urllib.parse import urljoin, urlsplit
+
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -36,6 +38,8 @@ def test_the_page_has_the_name_and_template_the_project_was_given(anonymous, nam
 def test_the_page_tells_the_demo_code_only_where_there_is_one(anonymous, settings, path):
     assert "Demo site" not in anonymous.get(path).content.decode()
     settings.OTP_DEMO_CODE = "123456"
+    assert "Demo site" not in anonymous.get(path).content.decode()
+    settings.DEBUG = True
     assert "123456" in anonymous.get(path).content.decode()
 
 
@@ -58,23 +62,26 @@ def test_a_newcomer_signs_in_by_plain_forms_alone():
     token = {
         "csrfmiddlewaretoken": browser.get("/login/?next=/add-vehicle/").cookies["csrftoken"].value
     }
-    details = browser.post(
+    code = browser.post(
         "/login/",
         {"step": "phone", "phone": "98765 43210", "next": "/add-vehicle/", **token},
         **PLAIN,
     )
-    assert details.status_code == 200
-    assert details.context["step"] == "details"
-    assert details.context["next"] == "/add-vehicle/"
+    assert (code.status_code, code.context["step"]) == (200, "code")
+    assert code.context["next"] == "/add-vehicle/"
     sent = {
-        "step": "details",
-        "phone": details.context["phone"],
-        "next": details.context["next"],
+        "step": "code",
+        "phone": code.context["phone"],
+        "next": code.context["next"],
         "otp": sent_code(),
-        "name": "Meera",
-        "pincode": "",
         **token,
     }
+    details = browser.post("/login/", sent, **PLAIN)
+    assert (details.status_code, details.context["step"]) == (200, "details")
+    typed = {name: details.context["form"][name].value() for name in ("phone", "next", "otp")}
+    assert typed == {"phone": PHONE, "next": "/add-vehicle/", "otp": sent_code()}
+    assert f'value="{sent_code()}"' in details.content.decode()
+    sent = {"step": "details", "name": "Meera", "pincode": "", **typed, **token}
     done = browser.post("/login/", sent, **PLAIN)
     assert done.status_code == 302
     assert done["Location"] == "/add-vehicle/"
@@ -84,7 +91,7 @@ def test_a_newcomer_signs_in_by_plain_forms_alone():
 
 def test_a_known_person_signs_in_by_plain_forms_alone(anonymous):
     known = person(phone=PHONE)
-    code = anonymous.post("/login/", {"phone": "9876543210"}, **PLAIN)
+    code = anonymous.post("/login/", {"step": "phone", "phone": "9876543210"}, **PLAIN)
     assert (code.status_code, code.context["step"]) == (200, "code")
     assert sent_code() not in code.content.decode()
     sent = {"step": "code", "phone": code.context["phone"], "otp": sent_code()}
@@ -104,7 +111,7 @@ def test_a_wrong_phone_comes_back_with_its_error_and_what_was_typed(anonymous):
 
 def test_a_wrong_code_comes_back_with_its_error(anonymous):
     person(phone=PHONE)
-    anonymous.post("/login/", {"phone": PHONE}, **PLAIN)
+    anonymous.post("/login/", {"step": "phone", "phone": PHONE}, **PLAIN)
     sent = {"step": "code", "phone": PHONE, "otp": wrong_code(), "next": "/add-vehicle/"}
     response = anonymous.post("/login/", sent, **PLAIN)
     assert (response.status_code, response.context["step"]) == (400, "code")
@@ -115,7 +122,7 @@ def test_a_wrong_code_comes_back_with_its_error(anonymous):
 
 
 def test_missing_details_come_back_with_their_errors_and_what_was_typed(anonymous):
-    anonymous.post("/login/", {"phone": PHONE}, **PLAIN)
+    anonymous.post("/login/", {"step": "phone", "phone": PHONE}, **PLAIN)
     sent = {"step": "details", "phone": PHONE, "otp": sent_code(), "name": "", "pincode": "12"}
     response = anonymous.post("/login/", sent, **PLAIN)
     text = response.content.decode()
@@ -128,22 +135,58 @@ def test_missing_details_come_back_with_their_errors_and_what_was_typed(anonymou
 
 
 def test_asking_again_too_soon_says_so_on_the_page(anonymous):
-    anonymous.post("/login/", {"phone": PHONE}, **PLAIN)
-    response = anonymous.post("/login/", {"phone": PHONE}, **PLAIN)
+    anonymous.post("/login/", {"step": "phone", "phone": PHONE}, **PLAIN)
+    response = anonymous.post("/login/", {"step": "phone", "phone": PHONE}, **PLAIN)
     assert response.status_code == 429
-    assert "A code was just sent." in response.content.decode()
+    assert 20 <= int(response["Retry-After"]) <= 30
+    text = response.content.decode()
+    assert f"Too often. Try again in {response['Retry-After']} seconds." in text
+    assert response.context["step"] == "phone"
+    assert f'value="{PHONE}"' in text
+
+
+def test_a_phone_tried_too_often_is_told_so_on_the_page(anonymous, settings):
+    settings.RATE_LIMITS = {**settings.RATE_LIMITS, "try_phone": "1/1h"}
+    person(phone=PHONE)
+    anonymous.post("/login/", {"step": "phone", "phone": PHONE}, **PLAIN)
+    sent = {"step": "code", "phone": PHONE, "otp": wrong_code()}
+    assert anonymous.post("/login/", sent, **PLAIN).status_code == 400
+    refused = anonymous.post("/login/", {**sent, "otp": sent_code()}, **PLAIN)
+    assert (refused.status_code, refused.context["step"]) == (429, "code")
+    assert 3570 <= int(refused["Retry-After"]) <= 3600
+    assert "Try again in 60 minutes." in refused.content.decode()
+
+
+def test_staff_are_told_on_the_page_how_they_sign_in(anonymous):
+    user = person(phone=PHONE)
+    user.is_staff = True
+    user.save()
+    anonymous.post("/login/", {"step": "phone", "phone": PHONE}, **PLAIN)
+    sent = {"step": "code", "phone": PHONE, "otp": sent_code()}
+    response = anonymous.post("/login/", sent, **PLAIN)
+    assert response.status_code == 403
+    assert "Staff sign in with their password" in response.content.decode()
+    assert "user_id" not in anonymous.session
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_the_page_works_for_a_phone_that_suggests_the_code(anonymous, path):
+    text = anonymous.get(path).content.decode()
+    assert 'autocomplete="one-time-code"' in text
+    assert 'inputmode="numeric"' in text
+    assert 'autocomplete="tel-national"' in text
 
 
 def test_a_text_that_cannot_be_sent_says_so_on_the_page(anonymous, settings):
     settings.SMS_BACKEND = "tests.test_otp.BrokenBackend"
-    response = anonymous.post("/login/", {"phone": PHONE}, **PLAIN)
+    response = anonymous.post("/login/", {"step": "phone", "phone": PHONE}, **PLAIN)
     assert response.status_code == 503
     assert "We could not send the code just now." in response.content.decode()
 
 
 def test_a_blocked_person_is_told_so_on_the_page(anonymous):
     person(phone=PHONE).profile.set_blocked(True)
-    anonymous.post("/login/", {"phone": PHONE}, **PLAIN)
+    anonymous.post("/login/", {"step": "phone", "phone": PHONE}, **PLAIN)
     sent = {"step": "code", "phone": PHONE, "otp": sent_code()}
     response = anonymous.post("/login/", sent, **PLAIN)
     assert response.status_code == 403
@@ -151,21 +194,81 @@ def test_a_blocked_person_is_told_so_on_the_page(anonymous):
     assert "user_id" not in anonymous.session
 
 
-@pytest.mark.parametrize("step", ["", "done", "<script>", None])
-def test_a_step_that_is_none_is_the_first(anonymous, step):
-    sent = {"phone": "12345"} if step is None else {"phone": "12345", "step": step}
-    response = anonymous.post("/login/", sent, **PLAIN)
-    assert response.context["step"] == "phone"
+@pytest.mark.parametrize("step", ["", "done", "<script>"])
+def test_a_step_that_is_none_is_refused(anonymous, step):
+    response = anonymous.post("/login/", {"phone": "12345", "step": step}, **PLAIN)
+    assert response.status_code == 400
+    assert "We could not read that request." in response.content.decode()
 
 
-@pytest.mark.parametrize("hostile", ["//evil.example/", "https://evil.example/", "/\\evil.example"])
-def test_next_on_the_page_leads_only_inside(anonymous, hostile):
-    assert anonymous.get("/login/", {"next": hostile}).context["next"] == ""
+@pytest.mark.parametrize("path", PATHS)
+def test_a_post_without_a_step_answers_json_to_browsers_too(anonymous, path):
+    response = anonymous.post(path, {"phone": PHONE, "otp": "123456", "name": "Meera"}, **PLAIN)
+    assert response.json()["code"] == "otp_missing"
+    assert locmem.outbox == []
+
+
+HOSTILE = [
+    "//evil.example/",
+    "///evil.example/",
+    "https://evil.example/",
+    "/\\evil.example",
+    "/\t/evil.example/",
+    "/\n/evil.example/",
+    "\r\n//evil.example/",
+    "javascript:alert(1)//evil",
+    "data:text/html,evil",
+    "https:evil.example",
+    "evil.example",
+    "https://testserver@evil.example/",
+    "/\r\nLocation: https://evil.example/",
+]
+
+
+@pytest.mark.parametrize("hostile", HOSTILE)
+@pytest.mark.parametrize("path", PATHS)
+def test_next_in_the_address_leads_only_inside(anonymous, outsider, path, hostile):
+    page = anonymous.get(path, {"next": hostile})
+    assert leads_inside(page.context["next"] or "/")
+    assert leads_inside(outsider.get(path, {"next": hostile})["Location"])
+
+
+@pytest.mark.parametrize("hostile", HOSTILE)
+def test_next_in_each_step_leads_only_inside(anonymous, hostile):
+    steps = [{"step": "phone", "phone": PHONE}, {"step": "code"}, {"step": "details"}]
+    for sent in steps:
+        known = {"phone": PHONE, "otp": sent_code() if locmem.outbox else "", "name": "Meera"}
+        response = anonymous.post("/login/", {**known, **sent, "next": hostile}, **PLAIN)
+        if response.status_code == 200:
+            assert leads_inside(response.context["next"] or "/")
+    assert response.status_code == 302
+    assert leads_inside(response["Location"])
+    anonymous.post("/api/logout/")
+
+
+@pytest.mark.parametrize("hostile", HOSTILE)
+def test_next_of_a_person_who_signs_in_leads_only_inside(anonymous, hostile):
     person(phone=PHONE)
-    response = anonymous.post("/login/", {"phone": PHONE, "next": hostile}, **PLAIN)
-    assert "evil" not in response.content.decode()
+    anonymous.post("/login/", {"step": "phone", "phone": PHONE, "next": hostile}, **PLAIN)
     sent = {"step": "code", "phone": PHONE, "otp": sent_code(), "next": hostile}
-    assert anonymous.post("/login/", sent, **PLAIN)["Location"] == "/dashboard/"
+    response = anonymous.post("/login/", sent, **PLAIN)
+    assert response.status_code == 302
+    assert leads_inside(response["Location"])
+
+
+@pytest.mark.parametrize("page", ["/dashboard/", "/profile/", "/add-vehicle/"])
+def test_the_way_to_the_sign_in_page_carries_no_other_host(anonymous, page):
+    for hostile in ("//evil.example", "\\evil.example"):
+        location = anonymous.get(f"{page}?next={hostile}")["Location"]
+        assert location.startswith("/login/?next=/")
+        assert leads_inside(anonymous.get(location).context["next"])
+
+
+def leads_inside(location: str) -> bool:
+    """Whether a browser at our site that follows this stays there, as browsers read addresses."""
+    read = location.strip().replace("\t", "").replace("\n", "").replace("\r", "")
+    read = read.replace("\\", "/")
+    return urlsplit(urljoin("https://testserver/login/", read))[:2] == ("https", "testserver")
 
 
 def test_a_person_is_brought_back_to_the_page_that_asked_who_they_are(anonymous):

@@ -90,11 +90,23 @@ def test_a_fault_is_answered_with_json_where_a_script_asked(rf):
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("name", ["400.html", "403.html", "404.html", "429.html", "503.html"])
+@pytest.mark.parametrize("name", ["400.html", "403.html", "404.html", "503.html"])
 def test_every_error_has_its_page(anonymous, name):
     request = anonymous.get("/about/").wsgi_request
     text = render_to_string(name, {"reason": "A reason.", "request_id": "abcdef12"}, request)
     assert "A reason." in text
+    assert "abcdef12" in text
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("wait", "words"),
+    [("40", "in 40 seconds."), ("7000", "in 117 minutes."), ("", "Wait a minute")],
+)
+def test_the_page_for_too_often_says_how_long_to_wait(anonymous, wait, words):
+    request = anonymous.get("/about/").wsgi_request
+    text = render_to_string("429.html", {"retry_after": wait, "request_id": "abcdef12"}, request)
+    assert words in text
     assert "abcdef12" in text
 
 
@@ -124,7 +136,7 @@ def test_no_page_needs_what_the_policy_forbids(anonymous, owner):
     listed = vehicle(owner.user)
     pages = ["/", "/vehicles/", listed.get_absolute_url(), "/about/", "/nowhere/"]
     visits = [(anonymous, path) for path in [*pages, "/login/", "/register/"]]
-    visits += [(owner, path) for path in [*pages, "/dashboard/", "/add-vehicle/"]]
+    visits += [(owner, path) for path in [*pages, "/dashboard/", "/add-vehicle/", "/profile/"]]
     for browser, path in visits:
         text = browser.get(path).content.decode().replace('<script type="module" src=', "")
         assert "<script" not in text, path
@@ -136,7 +148,7 @@ def test_no_page_needs_what_the_policy_forbids(anonymous, owner):
 
 @pytest.mark.django_db
 def test_cookies_are_kept_from_scripts_and_other_sites(anonymous, settings):
-    settings.OTP_DEMO_CODE = "123456"
+    settings.OTP_DEMO_CODE, settings.DEBUG = "123456", True
     anonymous.get("/login/")
     sent = {"phone": "9876543210", "otp": "123456", "name": "Meera"}
     session = anonymous.post("/register/", sent).cookies["sessionid"]
