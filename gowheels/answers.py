@@ -1,5 +1,7 @@
 """How a problem is answered: as JSON to a script, as a page to a person."""
 
+from contextlib import suppress
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import Resolver404, resolve
@@ -33,10 +35,8 @@ def answer(request: HttpRequest, problem: Problem) -> HttpResponse:
 
 def wants_json(request: HttpRequest) -> bool:
     """Whether a script asks: of an endpoint, below /api/, or by a POST, and not for a page."""
-    try:
+    by_script = request.method not in ("GET", "HEAD") or request.path_info.startswith("/api/")
+    with suppress(Resolver404):
         view = resolve(request.path_info, getattr(request, "urlconf", None)).func
-    except Resolver404:
-        by_script = request.path_info.startswith("/api/")
-    else:
-        by_script = getattr(view, "answers_json", False) or request.method not in ("GET", "HEAD")
+        by_script = by_script or getattr(view, "answers_json", False)
     return by_script and not prefers_page(request)

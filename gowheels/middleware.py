@@ -17,7 +17,7 @@ from gowheels.problems import too_large
 
 # All the photographs that a vehicle may have, and the form around them.
 MAX_UPLOAD_BYTES = (Vehicle.MAX_PHOTOS + 1) * Vehicle.MAX_PHOTO_BYTES
-FILE_PATHS = ("/add-vehicle/", "/api/vehicles/", "/api/profile/", "/profile/", "/admin/")
+FILE_PATHS = ("/add-vehicle/", "/api/vehicles/", "/api/profile/", "/profile/")
 
 NextHandler = Callable[[HttpRequest], HttpResponse]
 
@@ -79,7 +79,7 @@ def body_limit(get_response: NextHandler) -> NextHandler:
     """
 
     def middleware(request: HttpRequest) -> HttpResponse:
-        takes_files = request.path_info.startswith(FILE_PATHS)
+        takes_files = request.path_info in FILE_PATHS or request.path_info.startswith("/admin/")
         limit = MAX_UPLOAD_BYTES if takes_files else settings.DATA_UPLOAD_MAX_MEMORY_SIZE
         length = request.META.get("CONTENT_LENGTH") or "0"
         if length.isdecimal() and int(length) > limit:

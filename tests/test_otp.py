@@ -163,7 +163,7 @@ def test_without_a_code_sent_none_is_good():
 
 @pytest.mark.django_db
 def test_the_demo_code_is_good_only_where_it_is_set(settings):
-    settings.OTP_DEMO_CODE, settings.DEBUG = "123456", True
+    settings.OTP_DEMO_CODE = "123456"
     assert refusal("123456") == "otp_missing"
     settings.DEBUG = True
     assert refusal("123456") == "accepted"

@@ -14,6 +14,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
+from django.utils.html import format_html
 
 from gowheels import places
 from gowheels.admin.catalogue import thumbnail
@@ -25,7 +26,7 @@ from gowheels.vehicle_details import gallery
 
 # What the model's verbs change, and nobody by hand.
 STANDING = (
-    "seller",
+    "owner",
     "approval_status",
     "rejection_reason",
     "reviewed_by",
@@ -94,9 +95,12 @@ class VehicleAdmin(admin.ModelAdmin):
 
     @admin.display(description="Owner")
     def owner(self, vehicle: Vehicle) -> str:
-        """The seller's name and phone."""
-        phone = getattr(getattr(vehicle.seller, "profile", None), "phone", "no phone")
-        return f"{vehicle.seller.first_name} ({phone})"
+        """The seller's name and phone, leading to their page."""
+        profile = getattr(vehicle.seller, "profile", None)
+        if profile is None:
+            return str(vehicle.seller)
+        page = reverse("admin:gowheels_userprofile_change", args=[profile.pk])
+        return format_html('<a href="{}">{} ({})</a>', page, profile, profile.phone)
 
     @admin.display(description="A day", ordering="price")
     def price_a_day(self, vehicle: Vehicle) -> str:

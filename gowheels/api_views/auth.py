@@ -75,8 +75,8 @@ def sign_out(request: HttpRequest, form: SignOutForm) -> dict[str, Any] | HttpRe
     if everywhere:
         end_sessions_of(request.user.pk)
     logout(request)
-    if everywhere:
-        messages.success(request, "You are signed out on all devices.")
+    where = "on all devices" if everywhere else "on this device"
+    messages.success(request, f"You are signed out {where}.")
     return redirect("home") if prefers_page(request) else {}
 
 

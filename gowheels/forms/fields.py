@@ -131,6 +131,11 @@ class RupeesField(forms.DecimalField):
 class NamedChoiceField(forms.ChoiceField):
     """A choice by its value or its label, in any case: `diesel`, `Diesel`, `DIESEL`."""
 
+    default_error_messages = {
+        "required": "Choose one.",
+        "invalid_choice": "We do not know “%(value)s”. Choose one of the list.",
+    }
+
     def to_python(self, value: Any) -> str:
         """Return the choice's value, or the text as it came when it is no choice."""
         text = str(value or "").strip()

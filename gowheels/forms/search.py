@@ -48,7 +48,7 @@ class SearchForm(forms.Form):
 
     q = OneLineField(label="Search", max_length=100, required=False)
     category = choice(Vehicle.Category.choices, "All vehicles", label="Type")
-    brand = OneLineField(label="Brand", max_length=50, required=False)
+    brand = OneLineField(label="Make", max_length=50, required=False)
     model = OneLineField(label="Model", max_length=50, required=False)
     pincode = PincodeField(required=False)
     radius = number(label="How far", min_value=0, max_value=200, widget=forms.Select(choices=RADII))

@@ -28,18 +28,40 @@ class VehicleForm(forms.ModelForm):
     """
 
     category = NamedChoiceField(choices=Vehicle.Category.choices, widget=forms.RadioSelect)
-    brand_name = OneLineField(label="Brand", max_length=50)
-    model_name = OneLineField(label="Model", max_length=50)
-    year = WholeNumberField(min_value=Vehicle.FIRST_YEAR, max_value=Vehicle.LAST_YEAR)
+    brand_name = OneLineField(
+        label="Make", max_length=50, error_messages={"required": "Which make is it?"}
+    )
+    model_name = OneLineField(
+        label="Model", max_length=50, error_messages={"required": "Which model is it?"}
+    )
+    year = WholeNumberField(
+        min_value=Vehicle.FIRST_YEAR,
+        max_value=Vehicle.LAST_YEAR,
+        error_messages={
+            "required": "Which year is it of?",
+            "min_value": "The year must be %(limit_value)s or later.",
+        },
+    )
     fuel = NamedChoiceField(choices=[("", "Choose"), *Vehicle.Fuel.choices])
     transmission = NamedChoiceField(
         label="Gearbox", choices=[("", "Choose"), *Vehicle.Transmission.choices]
     )
-    seats = WholeNumberField(min_value=1, max_value=Vehicle.MAX_SEATS)
+    seats = WholeNumberField(
+        min_value=1,
+        max_value=Vehicle.MAX_SEATS,
+        error_messages={"required": "How many seats has it?"},
+    )
     plate = NamedChoiceField(
         label="Number plate", choices=Vehicle.Plate.choices, widget=forms.RadioSelect
     )
-    price = RupeesField(label="Price a day", min_value=1)
+    price = RupeesField(
+        label="Price a day",
+        min_value=1,
+        error_messages={
+            "required": "What does a day cost?",
+            "min_value": "The price must be at least ₹%(limit_value)s.",
+        },
+    )
     price_per_hour = RupeesField(label="Price an hour", min_value=1, required=False)
     deposit = RupeesField(min_value=0, required=False)
     km_per_day = WholeNumberField(
@@ -52,6 +74,7 @@ class VehicleForm(forms.ModelForm):
     extra_km_price = RupeesField(label="Price of an extra km", min_value=0, required=False)
     description = forms.CharField(
         label="Description",
+        help_text="No phone numbers or links: customers get your number from us.",
         max_length=Vehicle.MAX_DESCRIPTION,
         required=False,
         widget=forms.Textarea(attrs={"rows": 5}),
@@ -115,9 +138,15 @@ class VehicleForm(forms.ModelForm):
     def clean(self) -> dict[str, Any]:
         """Fill in the place from the pincode, and spell the vehicle as the catalogue does."""
         found = super().clean() or self.cleaned_data
+        self._compare_prices(found)
         self._complete_place(found)
         self._spell_as_catalogue(found)
         return found
+
+    def _compare_prices(self, found: dict[str, Any]) -> None:
+        day, hour = found.get("price"), found.get("price_per_hour")
+        if day and hour and hour > day:
+            self.add_error("price_per_hour", "An hour cannot cost more than a day.")
 
     def _complete_place(self, found: dict[str, Any]) -> None:
         pincode = places.find(found["pincode"]) if "pincode" in found else None

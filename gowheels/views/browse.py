@@ -18,11 +18,13 @@ from gowheels.search import search, similar_to
 @page("GET", access=Access.ANYONE)
 def home(request: HttpRequest) -> HttpResponse:
     """What there is, at a glance."""
+    newest = showcase.newest()
     context = {
         "user_logged_in": request.user.is_authenticated,
         "form": SearchForm(),
         "categories": showcase.categories(),
-        "newest": showcase.newest(),
+        "newest": newest,
+        "featured": next((card for card in newest if card["image"]), None),
         "brands": showcase.brands(),
         "counts": showcase.counts(),
         "earning": showcase.earning(),
