@@ -25,7 +25,7 @@ format: ## let ruff and biome rewrite the code in our style
 ci: ## what a change must pass: lint and test
 	+@.ci/run
 
-bench: ## what the list and the page cost beside a bare view (ARGS= goes to benchmarks/http.py)
+bench: ## what lists, pages and sign-ins cost beside a bare view (ARGS= goes to benchmarks/http.py)
 	@bin/setup && .venv/bin/python -m benchmarks.http $(ARGS)
 
 clean: ## remove what the commands built; .env, the database and the photographs stay

@@ -1,8 +1,9 @@
-"""What the list and the browse page cost, beside a bare view in the same run.
+"""What the list, the browse page and a sign-in cost, beside a bare view in the same run.
 
 Two gunicorn servers of two sync workers, one for the site on a temporary SQLite database of demo
 vehicles and one for the bare view, are asked in turn; the median of the rounds counts. Client and
-servers share this machine's cores, so only the ratios travel. Run it by `make bench`.
+servers share this machine's cores, so only the ratios travel. A sign-in is two POSTs, for the code
+and with it, by a client in Python. Run it by `make bench`.
 """
 
 import argparse
@@ -16,10 +17,13 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
+from functools import partial
 from pathlib import Path
+
+from benchmarks import sign_in
 
 CONNECTIONS = 16
 
@@ -43,10 +47,18 @@ def main() -> None:
             "GET /vehicles/": (site, "/vehicles/"),
         }
         sizes = {name: warm_up(*target) for name, target in targets.items()}
-        speeds: dict[str, list[float]] = {name: [] for name in targets}
+        measures = {name: partial(measure, *target) for name, target in targets.items()}
+        texts = Path(environment[sign_in.FOLDER])
+        enter = [
+            partial(sign_in.sign_in, site, phone, texts)
+            for phone in sign_in.phones_of(Path(environment["SQLITE_PATH"]), CONNECTIONS)
+        ]
+        sizes["sign-in"] = enter[0]()
+        measures["sign-in"] = partial(repeat, enter)
+        speeds: dict[str, list[float]] = {name: [] for name in measures}
         for _ in range(options.rounds):
-            for name, target in targets.items():
-                speeds[name].append(measure(*target, options.seconds))
+            for name, take in measures.items():
+                speeds[name].append(take(options.seconds))
     show(speeds, sizes, options)
 
 
@@ -63,6 +75,7 @@ def site_environment(folder: Path) -> dict[str, str]:
         "SQLITE_PATH": str(folder / "db.sqlite3"),
         "MEDIA_ROOT": str(folder / "media"),
         "STATIC_ROOT": str(folder / "static"),
+        **sign_in.environment(folder / "texts"),
     }
 
 
@@ -136,16 +149,22 @@ def measure(port: int, path: str, seconds: int) -> float:
             raise RuntimeError(f"wrk on {path} failed:\n{report}")
         return float(speed[1])
 
-    def ask_until(deadline: float) -> int:
+    return repeat([partial(ask, port, path)] * CONNECTIONS, seconds)
+
+
+def repeat(works: Sequence[Callable[[], int]], seconds: int) -> float:
+    """How often a second the works are done, each over and over in a thread of its own."""
+    deadline = time.monotonic() + seconds
+
+    def repeat_one(work: Callable[[], int]) -> int:
         count = 0
         while time.monotonic() < deadline:
-            ask(port, path)
+            work()
             count += 1
         return count
 
-    with ThreadPoolExecutor(CONNECTIONS) as threads:
-        deadline = time.monotonic() + seconds
-        return sum(threads.map(ask_until, [deadline] * CONNECTIONS)) / seconds
+    with ThreadPoolExecutor(len(works)) as threads:
+        return sum(threads.map(repeat_one, works)) / seconds
 
 
 def show(
@@ -153,7 +172,7 @@ def show(
 ) -> None:
     """Print the table, in Markdown, and how it came about."""
     medians = {name: statistics.median(rounds) for name, rounds in speeds.items()}
-    print("| | requests a second | ratio | spread | bytes |\n| --- | --- | --- | --- | --- |")
+    print("| | a second | ratio | spread | bytes |\n| --- | --- | --- | --- | --- |")
     for name, median in medians.items():
         ratio = median / medians["bare view"]
         spread = (max(speeds[name]) - min(speeds[name])) / median

@@ -1,6 +1,5 @@
 """What every test may ask for: people at their browsers, a clock, and a clean place to work."""
 
-import shutil
 from collections.abc import Callable, Iterator
 from datetime import timedelta
 from pathlib import Path
@@ -56,11 +55,6 @@ def stored(media: Path) -> Callable[[], list[str]]:
         return sorted(str(file.relative_to(media)) for file in media.rglob("*") if file.is_file())
 
     return names
-
-
-def pytest_unconfigure() -> None:
-    """Remove the folder that tests.settings makes."""
-    shutil.rmtree(site_settings.STATIC_ROOT, ignore_errors=True)
 
 
 @pytest.fixture

@@ -32,9 +32,13 @@ def superuser(username: str = "asha") -> User:
 
 
 def signed_in(user: User, **options: Any) -> Client:
-    """A browser at which the person is signed in; `client.user` is the person."""
+    """A browser at which the person is signed in, as the site does it; it is `client.user`."""
     client = Client(**options)
     client.force_login(user, backend=BACKEND)
+    if hasattr(user, "profile"):
+        session = client.session
+        session["user_id"], session["phone"] = user.pk, user.profile.phone
+        session.save()
     client.user = user
     return client
 

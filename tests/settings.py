@@ -8,6 +8,10 @@ import os
 import tempfile
 from pathlib import Path
 
+import decouple
+
+# What a developer's .env says is for the developer's site.
+decouple.config = decouple.Config(decouple.RepositoryEmpty())
 os.environ |= {
     "DEBUG": "off",
     "SECRET_KEY": "a-key-for-tests-that-is-long-enough-and-no-secret-at-all",
@@ -19,10 +23,11 @@ os.environ |= {
 }
 os.environ.setdefault("DB_NAME", "")
 
-from gowheels_project.settings import *  # noqa: F403
+from gowheels_project.settings import *  # noqa: E402, F403
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-# WhiteNoise warns of a folder that is not there.
+# WhiteNoise warns of a folder that is not there. It is one for all runs and stays empty: a run that
+# removed it would fail another.
 STATIC_ROOT = Path(tempfile.gettempdir()) / f"gowheels-tests-{os.getuid()}"
 STATIC_ROOT.mkdir(exist_ok=True)
 MEDIA_ROOT = STATIC_ROOT / "media"

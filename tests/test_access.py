@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.urls.resolvers import URLPattern
 
 from gowheels.access import Access
-from gowheels.models import OneTimePassword
+from gowheels.models import RateCount
 from gowheels.urls import urlpatterns
 from tests.factories import vehicle
 
@@ -47,6 +47,33 @@ def test_a_post_without_the_token_is_refused(pattern):
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize("pattern", urlpatterns, ids=by_name)
+def test_a_post_with_the_token_gets_as_far_as_the_view(pattern):
+    browser = Client(enforce_csrf_checks=True)
+    browser.get("/login/")
+    token = {"headers": {"X-CSRFToken": browser.cookies["csrftoken"].value}}
+    response = browser.post(address_of(pattern), {"phone": "9876543210"}, **token)
+    assert response.status_code != 403
+    assert b"csrf" not in response.content
+
+
+@pytest.mark.django_db
+def test_a_post_with_the_token_of_another_browser_is_refused():
+    other = Client()
+    other.get("/login/")
+    browser = Client(enforce_csrf_checks=True)
+    browser.get("/login/")
+    token = {"headers": {"X-CSRFToken": other.cookies["csrftoken"].value}}
+    assert browser.post("/api/otp/", {"phone": "9876543210"}, **token).status_code == 403
+
+
+@pytest.mark.django_db
+def test_the_staffs_sign_in_without_the_token_is_refused():
+    sent = {"username": "asha", "password": "long-enough-for-a-test"}
+    assert Client(enforce_csrf_checks=True).post("/admin/login/", sent).status_code == 403
+
+
+@pytest.mark.django_db
 @pytest.mark.parametrize("decision", ["approve", "reject"])
 def test_a_decision_of_staff_without_the_token_is_refused(decision, staff, owner):
     pending = vehicle(owner.user, approval_status="pending")
@@ -74,6 +101,8 @@ TABLE = [
     ("POST", "register", {}, 400, 400, 400, 400),
     ("POST", "check_phone", {"phone": "9876543210"}, 200, 200, 200, 200),
     ("POST", "api_otp", {"phone": "9876543210"}, 200, 200, 200, 200),
+    ("POST", "api_otp", {"purpose": "delete_account"}, 401, 200, 200, 404),
+    ("POST", "api_otp", {"phone": "9876543210", "purpose": "change_phone"}, 401, 200, 200, 404),
     ("POST", "api_logout", {}, 200, 200, 200, 200),
     ("GET", "api_session", {}, 200, 200, 200, 200),
     ("GET", "get_vehicles", {}, 200, 200, 200, 200),
@@ -89,6 +118,13 @@ TABLE = [
     ("GET", "dashboard", {}, 302, 200, 200, 200),
     ("GET", "add_vehicle", {}, 302, 200, 200, 200),
     ("POST", "add_vehicle", {}, 401, 400, 400, 400),
+    ("GET", "profile", {}, 302, 200, 200, 404),
+    ("POST", "profile", {"act": "save"}, 302, 400, 400, 404),
+    ("GET", "api_profile", {}, 401, 200, 200, 404),
+    ("POST", "api_profile", {}, 401, 400, 400, 400),
+    ("POST", "api_profile_phone", {}, 401, 400, 400, 400),
+    ("GET", "api_profile_export", {}, 401, 200, 200, 404),
+    ("POST", "api_profile_delete", {}, 401, 400, 400, 400),
     ("GET", "healthz", {}, 200, 200, 200, 200),
     ("GET", "admin:index", {}, 302, 302, 302, 200),
     ("GET", "admin:gowheels_vehicle_changelist", {}, 302, 302, 302, 200),
@@ -121,7 +157,7 @@ def test_each_audience_gets_what_the_table_says(row, anonymous, outsider, owner,
     path = path_of(name, owner)
     answers = []
     for browser in (anonymous, outsider, owner, staff):
-        OneTimePassword.objects.all().delete()  # another is refused for some seconds
+        RateCount.objects.all().delete()  # another is refused for some seconds
         ask = browser.get if method == "GET" else browser.post
         answers.append(ask(path, sent).status_code)
     assert answers == expected

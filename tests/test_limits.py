@@ -59,6 +59,21 @@ def test_what_did_not_happen_is_given_back():
     assert knocks(times=2) == 1
 
 
+def test_a_period_that_began_with_an_act_that_did_not_happen_has_not_begun(settings, move_clock):
+    settings.RATE_LIMITS = {**settings.RATE_LIMITS, "knock": "1/30s"}
+    knocks()
+    limits.give_back("knock", "door")
+    move_clock(seconds=20)
+    assert knocks() == 1
+    move_clock(seconds=31)
+    assert knocks() == 0
+
+
+def test_what_was_never_taken_cannot_be_given_back():
+    limits.give_back("knock", "door")
+    assert knocks(times=6) == 5
+
+
 def test_nothing_personal_is_kept():
     limits.take("knock", "+919876543210")
     assert "9876543210" not in str(vars(RateCount.objects.get()))
@@ -79,7 +94,9 @@ def test_a_rate_is_read(text, count, period):
     assert limits.Rate.parse(text) == limits.Rate(count, period)
 
 
-@pytest.mark.parametrize("text", ["", "5", "5/h", "five/1h", "5/1w", "-1/1h"])
+@pytest.mark.parametrize(
+    "text", ["", "5", "5/h", "five/1h", "5/1w", "-1/1h", "0/1h", "5/0s", "5/1h ", "٥/1h"]
+)
 def test_what_is_no_rate_is_refused(text):
     with pytest.raises(ValueError, match="not a rate"):
         limits.Rate.parse(text)

@@ -27,6 +27,7 @@ PRODUCTION = {
     "HSTS_SECONDS": "31536000",
     "BEHIND_PROXY": "on",
     "OTP_DEMO_CODE": "",
+    "CONTACT_EMAIL": "help@gowheels.example",
 }
 
 

@@ -1,7 +1,9 @@
 import pytest
+from django.contrib.auth.models import Permission, User
 
-from gowheels.models import UserProfile
-from tests.factories import signed_in, vehicle
+from gowheels.models import UserProfile, Vehicle, VehicleClick
+from gowheels.photos import prepare, store_portrait
+from tests.factories import photograph, signed_in, vehicle
 
 pytestmark = pytest.mark.django_db
 
@@ -41,3 +43,42 @@ def test_the_phone_of_a_person_is_read_only(staff, owner):
 def test_staff_make_no_people_and_read_no_codes(staff):
     assert staff.get(f"{LIST}add/").status_code == 403
     assert staff.get("/admin/gowheels/onetimepassword/").status_code == 404
+
+
+def test_a_photograph_that_should_not_be_there_is_removed_with_its_file(staff, owner, stored):
+    profile = owner.user.profile
+    profile.set_photo(store_portrait(prepare(photograph())))
+    assert len(stored()) == 1
+    assert act(staff, "remove_photo", owner.user).status_code == 200
+    profile.refresh_from_db()
+    assert not profile.photo
+    assert stored() == []
+
+
+@pytest.mark.parametrize("action", ["block", "unblock", "remove_photo"])
+def test_only_staff_who_may_change_people_do_so(owner, action):
+    reader = User.objects.create_user("reader", password="x", is_staff=True)
+    reader.user_permissions.add(Permission.objects.get(codename="view_userprofile"))
+    owner.user.profile.set_blocked(action == "unblock")
+    act(signed_in(reader), action, owner.user)
+    assert UserProfile.objects.get().is_blocked is (action == "unblock")
+
+
+@pytest.mark.parametrize("model", ["gowheels/userprofile", "auth/user"])
+@pytest.mark.parametrize("way", ["page", "action"])
+def test_staff_delete_an_account_as_a_whole(staff, owner, outsider, model, way):
+    user = owner.user
+    looked_at = vehicle(outsider.user)
+    vehicle(user)
+    VehicleClick.objects.record(looked_at, f"user:{user.pk}", "view", user)
+    pk = user.pk if model == "auth/user" else user.profile.pk
+    if way == "page":
+        staff.post(f"/admin/{model}/{pk}/delete/", {"post": "yes"})
+    else:
+        sent = {"action": "delete_selected", "_selected_action": [pk], "post": "yes"}
+        staff.post(f"/admin/{model}/", sent)
+    assert not User.objects.filter(pk=pk if model == "auth/user" else user.pk).exists()
+    assert not UserProfile.objects.filter(user=user.pk).exists()
+    assert list(Vehicle.objects.all()) == [looked_at]
+    assert VehicleClick.objects.get().user is None
+    assert owner.get("/api/session/").json()["signed_in"] is False

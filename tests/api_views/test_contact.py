@@ -100,3 +100,20 @@ def test_an_act_that_is_not_to_be_counted_is_refused(anonymous, listed, kind):
 def test_opening_a_page_counts_nothing_by_itself(outsider, listed):
     outsider.get(listed.get_absolute_url())
     assert not VehicleClick.objects.exists()
+
+
+def test_a_person_sees_so_many_numbers_a_day_from_wherever_they_ask(outsider, owner, settings):
+    settings.RATE_LIMITS = {**settings.RATE_LIMITS, "contact": "2/1d"}
+    path = reverse("api_vehicle_contact", args=[vehicle(owner.user).pk])
+    assert [outsider.post(path).status_code for _ in range(2)] == [200, 200]
+    refused = signed_in(outsider.user, REMOTE_ADDR="198.51.100.1").post(path)
+    assert (refused.status_code, refused.json()["code"]) == (429, "too_often")
+    assert "phone" not in refused.json()
+    assert signed_in(person()).post(path).status_code == 200
+
+
+def test_an_address_counts_so_many_acts_an_hour(anonymous, owner, settings):
+    settings.RATE_LIMITS = {**settings.RATE_LIMITS, "click": "2/1h"}
+    path = reverse("api_vehicle_click", args=[vehicle(owner.user).pk])
+    statuses = [anonymous.post(path, {"kind": "view"}).status_code for _ in range(3)]
+    assert statuses == [200, 200, 429]

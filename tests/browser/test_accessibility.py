@@ -40,6 +40,7 @@ def test_axe_finds_nothing(open_browser, complaints, color_scheme, width):
         (anonymous, "/safety/"),
         (signed_in, "/add-vehicle/"),
         (signed_in, "/dashboard/"),
+        (signed_in, "/profile/"),
     ]
     found = {}
     for page, path in visits:

@@ -11,7 +11,7 @@ pytestmark = pytest.mark.django_db
 
 def test_a_person_has_a_phone_a_name_and_no_password():
     profile = UserProfile.objects.register("+919876543210", "Meera", "560038")
-    assert str(profile) == "Meera (+919876543210)"
+    assert str(profile) == "Meera"
     assert profile.pincode == "560038"
     assert not profile.user.has_usable_password()
     assert not profile.user.is_staff
