@@ -5,12 +5,12 @@ from functools import wraps
 from typing import Any
 
 from django.contrib.auth.views import redirect_to_login
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.csrf import ensure_csrf_cookie
 
 from gowheels.access import Access, View, describe, keep_private
 from gowheels.answers import answer
-from gowheels.problems import not_allowed, wrong_method
+from gowheels.problems import not_allowed, not_found, wrong_method
 
 
 def page(*methods: str, access: Access) -> Callable[[View], View]:
@@ -31,7 +31,11 @@ def page(*methods: str, access: Access) -> Callable[[View], View]:
                 return redirect_to_login(request.get_full_path())
             if access is Access.STAFF and not request.user.is_staff:
                 return answer(request, not_allowed())
-            response = function(request, *args, **kwargs)
+            try:
+                response = function(request, *args, **kwargs)
+            except Http404:
+                # Here and not in Django's handler, which shows a developer's page in DEBUG.
+                return answer(request, not_found())
             keep_private(request, response)
             return response
 

@@ -27,6 +27,5 @@ privacy = words(
     "privacy.html",
     session_idle_days=settings.SESSION_IDLE_LIMIT.days,
     session_days=settings.SESSION_LIMIT.days,
-    contact_email=settings.CONTACT_EMAIL,
 )
 terms = words("terms.html")
