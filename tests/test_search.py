@@ -76,6 +76,7 @@ def garage():
         ({"brand": "royal  ENFIELD"}, {"Classic 350"}),
         ({"brand": "royal-enfield"}, {"Classic 350"}),
         ({"brand": "Royal"}, set()),
+        ({"brand": "!!!"}, set()),
         ({"model": "classic 350"}, {"Classic 350"}),
         ({"model": "450x"}, {"450X"}),
         ({"brand": "Tata", "model": "450X"}, set()),
@@ -299,3 +300,10 @@ def test_a_pincode_without_a_known_place_has_only_itself(near_indiranagar):
 def test_nearness_costs_two_more_queries(near_indiranagar, count_queries, anonymous):
     plain = count_queries(anonymous, "/get-vehicles/")
     assert count_queries(anonymous, "/get-vehicles/?pincode=560038&radius=100") == plain + 2
+
+
+def test_a_search_of_very_many_words_is_refused():
+    form = SearchForm({"q": "a b c d e f g h i", "category": "car"})
+    assert not form.is_valid()
+    assert form.errors == {"q": ["Search for at most 8 words."]}
+    assert form.cleaned_data["category"] == "car"

@@ -289,3 +289,22 @@ def test_a_vehicle_that_staff_delete_takes_its_files_along(stored):
     path = reverse("admin:gowheels_vehicle_delete", args=[listed_again.pk])
     assert signed_in(superuser()).post(path, {"post": "yes"}).status_code == 302
     assert stored() == []
+
+
+def test_a_name_in_an_indian_script_is_moderated_like_any_other(staff):
+    made = vehicle(model_name="नेक्सन", approval_status="pending")
+    page = staff.get(f"/admin/gowheels/vehicle/{made.pk}/change/")
+    assert page.status_code == 200
+    assert made.get_absolute_url() in page.content.decode()
+
+
+def test_a_decision_on_a_page_that_is_out_of_date_is_told_so(staff):
+    made = vehicle(approval_status="pending")
+    seen = made.decision_seen
+    made.reject(staff.user, "Wash it first.")
+    response = staff.post(
+        f"/admin/gowheels/vehicle/{made.pk}/approve/", {"seen": seen}, follow=True
+    )
+    assert "is rejected already" in response.content.decode()
+    made.refresh_from_db()
+    assert made.approval_status == "rejected"
