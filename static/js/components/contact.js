@@ -25,6 +25,7 @@ export function contact(root, count) {
     part("phone").textContent = answer.phone;
     part("call").href = answer.tel_url;
     part("whatsapp").href = answer.whatsapp_url;
+    part("phone").after(part("note"));
     button.hidden = true;
     part("number").hidden = false;
     part("phone").focus();

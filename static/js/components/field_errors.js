@@ -39,6 +39,13 @@ export function showErrors(form, fields) {
   return homeless;
 }
 
+/** A RequestError's `fields` that `form` holds, as sentences that name the field. */
+export function namedErrors(form, fields) {
+  return Object.entries(fields)
+    .filter(([name]) => fieldOf(form, name))
+    .map(([name, messages]) => `${fieldOf(form, name).dataset.label}: ${messages.join(" ")}`);
+}
+
 /** Put the cursor into the first field of `form` that has an error, or onto an error without one. */
 export function focusFirstError(form) {
   const error = form.querySelector("[data-error]:not([hidden])");

@@ -3,7 +3,31 @@
 const KINDS = ["image/jpeg", "image/png", "image/webp", "image/avif"];
 
 /** A sentence that names the file, or "" if it may be sent. `megabytes` is the most it may have. */
-export function photoProblem(file, megabytes) {
+export async function pictureProblem(file, megabytes) {
+  const problem = photoProblem(file, megabytes);
+  if (problem) {
+    return problem;
+  }
+  const image = new Image();
+  image.src = URL.createObjectURL(file);
+  try {
+    await image.decode();
+    return "";
+  } catch {
+    return `${file.name} holds no picture that we can read. Choose another one.`;
+  } finally {
+    URL.revokeObjectURL(image.src);
+  }
+}
+
+/** Whether two files are the same choice made twice. */
+export function sameFile(one, other) {
+  return (
+    one.name === other.name && one.size === other.size && one.lastModified === other.lastModified
+  );
+}
+
+function photoProblem(file, megabytes) {
   if (file.size === 0) {
     return `${file.name} is empty. Choose it again, or another one.`;
   }
@@ -15,11 +39,4 @@ export function photoProblem(file, megabytes) {
     return `${file.name} has ${size} MB. A photograph may have ${megabytes} MB: choose a smaller one.`;
   }
   return "";
-}
-
-/** Whether two files are the same choice made twice. */
-export function sameFile(one, other) {
-  return (
-    one.name === other.name && one.size === other.size && one.lastModified === other.lastModified
-  );
 }

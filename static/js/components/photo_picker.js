@@ -1,7 +1,7 @@
 // Photographs before they are sent: chosen, dropped or taken, looked at, put in order. The real
 // file field always holds them in that order, so the form posts them as any form would.
 
-import { photoProblem, sameFile } from "./photo_checks.js";
+import { pictureProblem, sameFile } from "./photo_checks.js";
 
 /**
  * Set up the picker in `root`. `onChange` gets the files in order; `onProblems` gets what was
@@ -33,13 +33,13 @@ export function photoPicker(root, { onChange, onProblems }) {
     onChange(chosen());
   }
 
-  function add(candidates) {
+  async function add(candidates) {
     const problems = [];
-    for (const file of candidates) {
+    for (const file of [...candidates]) {
+      const problem = await pictureProblem(file, megabytes);
       if (chosen().some((other) => sameFile(other, file))) {
         continue;
       }
-      const problem = photoProblem(file, megabytes);
       if (problem) {
         problems.push(problem);
       } else if (list.children.length >= limit) {

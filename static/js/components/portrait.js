@@ -1,7 +1,7 @@
 // One's own photograph: chosen, looked at, taken back or removed, before it is saved.
 
 import { setError } from "./field_errors.js";
-import { photoProblem } from "./photo_checks.js";
+import { pictureProblem } from "./photo_checks.js";
 
 /** Draw the photograph at `url`, or the first letter of `name` without one, into `circle`. */
 export function drawPortrait(circle, url, name) {
@@ -40,21 +40,15 @@ export function portrait(form) {
     words.textContent = said;
   }
 
-  photo.addEventListener("change", () => {
+  photo.addEventListener("change", async () => {
     const [file] = photo.files;
-    const problem = file ? photoProblem(file, Number(root.dataset.megabytes)) : "";
+    const problem = file ? await pictureProblem(file, Number(root.dataset.megabytes)) : "";
     setError(form, "photo", problem);
     if (problem) {
       settle(null);
     } else if (file) {
       remove.checked = false;
       settle(file, "This is how it will look. Press Save to keep it.");
-    }
-  });
-  circle.querySelector("img").addEventListener("error", () => {
-    if (chosen) {
-      settle(null);
-      setError(form, "photo", "That file holds no picture that we can read. Choose another one.");
     }
   });
   part("take-back").addEventListener("click", () => {

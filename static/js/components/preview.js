@@ -55,6 +55,7 @@ function vehicleIn(form, cover, photoCount) {
 
   return {
     url: "",
+    category: value("category"),
     title: joined([value("brand_name"), value("model_name"), value("year")], " ") || "Your vehicle",
     facts: joined([label("fuel"), gearbox, seatsText], " · ") || "Fuel · Gearbox · Seats",
     place: joined([value("locality"), value("district")], ", ") || "Area, city",

@@ -23,6 +23,7 @@ export class Results {
   /** Waiting for an answer that replaces the list (or adds to it). Keeps what there was, for a failure. */
   wait({ adding = false } = {}) {
     this.settle();
+    this.isAdding = adding;
     this.part("failure").hidden = true;
     this.root.setAttribute("aria-busy", "true");
     if (adding) {
@@ -48,21 +49,29 @@ export class Results {
     this.showNext(answer.next);
   }
 
-  /** Add a further page, and put the focus on its first card. */
+  /** Add what is new in a further page. Returns its first card's link. */
   add(answer) {
     this.settle();
-    const items = this.itemsOf(answer);
+    const addressOf = (item) => item.querySelector("a").getAttribute("href");
+    const shown = new Set([...this.cards.children].map(addressOf));
+    const items = this.itemsOf(answer).filter((item) => !shown.has(addressOf(item)));
     this.cards.append(...items);
     this.showNext(answer.next);
-    items[0]?.querySelector("a").focus();
+    return items[0]?.querySelector("a");
   }
 
-  /** Say what went wrong, and `more` sentences about it; the list stays as it was. */
-  fail(error, more = []) {
+  /**
+   * Say `text` about what went wrong, where the person looks; the list stays as it was. `mayRetry`
+   * offers to try again; `isInFilters` says that the filters say it too.
+   */
+  fail(text, { mayRetry, isInFilters }) {
     this.settle();
-    this.part("failure-text").textContent = [error.message, ...more].join(" ");
-    this.part("again").hidden = error.status === 400;
-    this.part("failure").hidden = false;
+    const notice = this.part("failure");
+    (this.isAdding ? this.part("more-row") : this.cards).before(notice);
+    this.part("failure-text").textContent = text;
+    this.part("again").hidden = !mayRetry;
+    notice.classList.toggle("filters-say-it", isInFilters);
+    notice.hidden = false;
   }
 
   /** No longer waiting: no skeletons, and what they stood in for is back. */

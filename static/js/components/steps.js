@@ -59,7 +59,6 @@ export function stepsOf(form, mayLeave) {
     }
   });
 
-  line.hidden = false;
   buttons.hidden = false;
   form.classList.add("is-stepping");
   show(current());

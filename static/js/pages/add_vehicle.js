@@ -19,6 +19,7 @@ const form = document.querySelector("[data-listing]");
 const submit = form.querySelector("[data-submit]");
 const problem = form.querySelector("[data-problem]");
 const progress = form.querySelector("[data-upload]");
+const withoutPhotographs = form.querySelector("[data-no-photographs]");
 const draftNotice = document.querySelector("[data-draft-notice]");
 
 form.noValidate = true;
@@ -34,7 +35,10 @@ const preview = previewOf(
   form.querySelector("template[data-card]"),
 );
 photoPicker(form.querySelector("[data-photo-picker]"), {
-  onChange: (files) => preview.showPhotos(files),
+  onChange(files) {
+    withoutPhotographs.hidden = true;
+    preview.showPhotos(files);
+  },
   onProblems: (sentences) => setError(form, "vehicle_images", sentences.join(" ")),
 });
 suggestPlace(form);
@@ -105,11 +109,28 @@ form.addEventListener("submit", (event) => {
   if (steps.isStepping() && !steps.isLast()) {
     steps.next();
   } else if (submit.getAttribute("aria-busy") !== "true" && isComplete(form)) {
-    send();
+    if (form.elements.vehicle_images.files.length === 0 && withoutPhotographs.hidden) {
+      withoutPhotographs.hidden = false;
+      withoutPhotographs.scrollIntoView({ block: "center" });
+    } else {
+      withoutPhotographs.hidden = true;
+      send();
+    }
   }
 });
 
-document.querySelector("[data-start-again]").addEventListener("click", () => {
+withoutPhotographs.querySelector("[data-add-photographs]").addEventListener("click", () => {
+  withoutPhotographs.hidden = true;
+  steps.open("photographs");
+  form.elements.vehicle_images.focus();
+});
+
+document.querySelector("[data-start-again]").addEventListener("click", ({ target: button }) => {
+  if (!button.dataset.asked) {
+    button.dataset.asked = "yes";
+    button.textContent = "Throw the draft away?";
+    return;
+  }
   form.reset();
   draft.clear();
   location.reload();

@@ -1,6 +1,6 @@
 // Browse without reloads: the filter form is the state, the URL is its memory.
 
-import { showErrors } from "../components/field_errors.js";
+import { namedErrors, showErrors } from "../components/field_errors.js";
 import { clearErrors, fillForm, queryOf } from "../components/filter_form.js";
 import { filterSheet } from "../components/filter_sheet.js";
 import { Results } from "../components/results.js";
@@ -15,7 +15,7 @@ const closeSheet = filterSheet(
   document.querySelector("[data-open-filters]"),
 );
 let running = null;
-let shown = location.search;
+let shown = withoutEmpty(location.search);
 let again = () => {};
 
 /** Ask the endpoint for `query`; a newer question drops an older one. */
@@ -32,9 +32,25 @@ async function ask(query, { adding, done }) {
     }
   } catch (error) {
     if (running === controller) {
-      results.fail(error, showErrors(form, error.fields));
+      explain(error);
     }
   }
+}
+
+function explain(error) {
+  clearErrors(form);
+  const homeless = showErrors(form, error.fields);
+  const named = namedErrors(form, error.fields);
+  results.fail([...homeless, ...named].join(" ") || error.message, {
+    mayRetry: error.status !== 400,
+    isInFilters: named.length > 0 && homeless.length === 0,
+  });
+}
+
+/** `query` without what it leaves open; a plain form sends its empty fields too. */
+function withoutEmpty(query) {
+  const said = [...new URLSearchParams(query)].filter(([, value]) => value !== "");
+  return said.length ? `?${new URLSearchParams(said)}` : "";
 }
 
 /** Search for what the form says. `remember` puts it into the history. */
@@ -46,13 +62,38 @@ function search({ remember = true } = {}) {
       const url = location.pathname + query;
       if (remember && url !== location.pathname + location.search) {
         history.pushState(null, "", url);
+      } else if (remember) {
+        history.replaceState(null, "");
       }
       shown = query;
       clearErrors(form);
       results.show(answer, query);
+      if (!remember) {
+        addAgain();
+      }
       markCategory();
+      const words = form.elements.q.value.trim();
+      document.title = `Vehicles to rent${words && `: ${words}`} · GoWheels`;
     },
   });
+}
+
+function addMore() {
+  ask(results.nextQuery, {
+    adding: true,
+    done(answer) {
+      results.add(answer)?.focus();
+      const added = [...(history.state?.added ?? []), answer];
+      history.replaceState({ added }, "");
+    },
+  });
+}
+
+/** The pages that were added here before the person went on and came back. */
+function addAgain() {
+  for (const answer of history.state?.added ?? []) {
+    results.add(answer);
+  }
 }
 
 function markCategory() {
@@ -66,6 +107,14 @@ function markCategory() {
     values.set("category", link.dataset.category);
     link.href = `?${values}`;
   }
+  showChosenCategory();
+}
+
+/** Scroll the line of categories, and nothing else, to the one that is chosen. */
+function showChosenCategory() {
+  const link = categories.querySelector("[aria-current]").getBoundingClientRect();
+  const line = categories.getBoundingClientRect();
+  categories.scrollLeft += link.left + link.width / 2 - (line.left + line.width / 2);
 }
 
 /** Follow links inside `area` by `go` instead of a page load; a new tab stays a new tab. */
@@ -108,7 +157,7 @@ form.querySelector("[data-clear]").addEventListener("click", (event) => {
 });
 results.more.addEventListener("click", (event) => {
   event.preventDefault();
-  ask(results.nextQuery, { adding: true, done: (answer) => results.add(answer) });
+  addMore();
 });
 section.querySelector("[data-again]").addEventListener("click", () => again());
 window.addEventListener("popstate", () => {
@@ -117,3 +166,11 @@ window.addEventListener("popstate", () => {
     search({ remember: false });
   }
 });
+
+history.replaceState(history.state, "", location.pathname + shown);
+if (performance.getEntriesByType("navigation")[0]?.type === "back_forward") {
+  addAgain();
+} else {
+  history.replaceState(null, "");
+}
+showChosenCategory();

@@ -112,8 +112,12 @@ sayPlace(
   details.dataset.pincodeUrl,
   details.querySelector("[data-place]"),
 );
-// The pincode that is there already gets its place too.
-details.elements.pincode.dispatchEvent(new Event("input"));
+// The pincode that is there already gets its place once one comes to it.
+details.elements.pincode.addEventListener(
+  "focus",
+  ({ target }) => target.dispatchEvent(new Event("input")),
+  { once: true },
+);
 
 details.noValidate = true;
 forgetErrorsOnInput(details);
