@@ -4,11 +4,12 @@ from typing import Any
 from urllib.parse import quote
 
 import phonenumbers
-from django.http import HttpRequest
-from django.shortcuts import get_object_or_404
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
 from django.utils.crypto import get_random_string
 
 from gowheels.access import Access
+from gowheels.answers import prefers_page
 from gowheels.authentication import first_name
 from gowheels.endpoint import endpoint
 from gowheels.forms.activity import ClickForm
@@ -24,15 +25,15 @@ def click(request: HttpRequest, vehicle_id: int, form: ClickForm) -> dict[str, A
 
 
 @endpoint("POST", access=Access.SIGNED_IN)
-def contact(request: HttpRequest, vehicle_id: int) -> dict[str, Any]:
-    """Show the owner's number to a signed-in person; the look is a lead."""
+def contact(request: HttpRequest, vehicle_id: int) -> dict[str, Any] | HttpResponse:
+    """Show the owner's number to a signed-in person, a plain form on a page; the look is a lead."""
     take("contact", str(request.user.pk))
     reachable = Vehicle.objects.visible().exclude(seller__profile=None)
     vehicle = get_object_or_404(reachable.select_related("seller__profile"), pk=vehicle_id)
     _record(request, vehicle, VehicleClick.Kind.CONTACT)
     phone = vehicle.seller.profile.phone
     hello = f"Hello {first_name(vehicle.seller)}, is your {vehicle.title} on GoWheels free?"
-    return {
+    shown = {
         "name": first_name(vehicle.seller),
         "phone": phonenumbers.format_number(
             phonenumbers.parse(phone), phonenumbers.PhoneNumberFormat.INTERNATIONAL
@@ -40,6 +41,9 @@ def contact(request: HttpRequest, vehicle_id: int) -> dict[str, Any]:
         "tel_url": f"tel:{phone}",
         "whatsapp_url": f"https://wa.me/{phone.lstrip('+')}?text={quote(hello)}",
     }
+    if prefers_page(request):
+        return render(request, "contact.html", {"vehicle": vehicle, "contact": shown})
+    return shown
 
 
 def _record(request: HttpRequest, vehicle: Vehicle, kind: str) -> bool:

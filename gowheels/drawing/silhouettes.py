@@ -269,11 +269,6 @@ _DRAWINGS = {
 CATEGORIES = tuple(_DRAWINGS)
 
 
-def category_drawing(category: str) -> str:
-    """The elements of one category's drawing, on a ground of 160 x 112."""
-    return "".join(_DRAWINGS[category]().parts)
-
-
 def categories_svg() -> str:
     """All drawings below each other in one SVG document.
 
@@ -282,9 +277,10 @@ def categories_svg() -> str:
     """
     shown = []
     for row, category in enumerate(CATEGORIES):
+        drawing = "".join(_DRAWINGS[category]().parts)
         top = row * _HIGH
         shown.append(f'<view id="{category}" viewBox="0 {top:g} {_WIDE:g} {_HIGH:g}"/>')
-        shown.append(f'<g transform="translate(0 {top:g})">{category_drawing(category)}</g>')
+        shown.append(f'<g transform="translate(0 {top:g})">{drawing}</g>')
     tall = len(CATEGORIES) * _HIGH
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDE:g} {tall:g}">'

@@ -10,7 +10,7 @@ from .lettering import line_width, write
 from .paint import INK, MARIGOLD
 from .photograph import photograph
 from .scene import Scene
-from .silhouettes import categories_svg, category_drawing
+from .silhouettes import categories_svg
 
 FOLDER = Path(__file__).resolve().parents[2] / "static" / "img"
 
@@ -87,27 +87,6 @@ def road() -> str:
     return pen.svg(1600, 480, ' preserveAspectRatio="xMidYMid slice"')
 
 
-def no_photo() -> str:
-    """What stands for a photograph that there is not, 4:3."""
-    pen = Pen()
-    pen.rectangle(0, 0, 400, 300, "#8C8474", opacity=0.16)
-    pen.open('transform="translate(112 84) scale(1.1)" opacity=".55"')
-    body = category_drawing("car")
-    for colour in ("#f2a516", "#c97f0a", "#33465a", "#6c727d", "#e9e4da", "#24272d"):
-        shade = {
-            "#f2a516": "#8C8474",
-            "#c97f0a": "#7A7365",
-            "#33465a": "#B9B1A2",
-            "#e9e4da": "#B9B1A2",
-            "#24272d": "#7A7365",
-        }.get(colour, "#6C675C")
-        body = body.replace(colour, shade).replace(colour.upper(), shade)
-    pen.parts.append(body)
-    pen.close()
-    pen.line([(96, 200), (304, 200)], "#8C8474", 3, 0.6, dashes="14 10")
-    return pen.svg(400, 300)
-
-
 def share_picture() -> Image.Image:
     """The picture of a shared link that has none of its own, 1200 x 630."""
     scene = Scene("suv", "three_quarter", "teal", "hills", "self_drive", "KA 05 GW 2026", 0)
@@ -133,7 +112,6 @@ def write_all(folder: Path = FOLDER) -> list[Path]:
         "favicon.svg": favicon(),
         "blank_plate.svg": blank_plate(),
         "road.svg": road(),
-        "no_photo.svg": no_photo(),
     }
     for name, drawing in drawings.items():
         path = folder / name

@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 
 from gowheels.models import VehicleClick
-from tests.factories import person, superuser, vehicle
+from tests.factories import person, signed_in, superuser, vehicle
 
 pytestmark = pytest.mark.django_db
 
@@ -104,7 +104,7 @@ def test_opening_a_page_counts_nothing_by_itself(outsider, listed):
 
 def test_a_person_sees_so_many_numbers_a_day_from_wherever_they_ask(outsider, owner, settings):
     settings.RATE_LIMITS = {**settings.RATE_LIMITS, "contact": "2/1d"}
-    path = reverse("api_vehicle_contact", args=[vehicle(owner.user).pk])
+    path = f"/api/vehicles/{vehicle(owner.user).pk}/contact/"
     assert [outsider.post(path).status_code for _ in range(2)] == [200, 200]
     refused = signed_in(outsider.user, REMOTE_ADDR="198.51.100.1").post(path)
     assert (refused.status_code, refused.json()["code"]) == (429, "too_often")
@@ -114,6 +114,16 @@ def test_a_person_sees_so_many_numbers_a_day_from_wherever_they_ask(outsider, ow
 
 def test_an_address_counts_so_many_acts_an_hour(anonymous, owner, settings):
     settings.RATE_LIMITS = {**settings.RATE_LIMITS, "click": "2/1h"}
-    path = reverse("api_vehicle_click", args=[vehicle(owner.user).pk])
+    path = f"/api/vehicles/{vehicle(owner.user).pk}/click/"
     statuses = [anonymous.post(path, {"kind": "view"}).status_code for _ in range(3)]
     assert statuses == [200, 200, 429]
+
+
+def test_a_plain_form_gets_the_number_on_a_page(owner, outsider):
+    listed = vehicle(owner.user)
+    response = outsider.post(
+        f"/api/vehicles/{listed.pk}/contact/", headers={"Accept": "text/html,*/*;q=0.8"}
+    )
+    assert response.status_code == 200
+    assert response["Cache-Control"] == "private, no-store"
+    assert f"tel:{owner.user.profile.phone}" in response.content.decode()

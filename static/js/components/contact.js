@@ -5,7 +5,8 @@ import { request } from "../lib/request.js";
 /** Bring the panel `root` (partials/contact.html) to life. `count` is told "call" or "whatsapp". */
 export function contact(root, count) {
   const part = (name) => root.querySelector(`[data-${name}]`);
-  const button = part("show-number");
+  const form = part("show-number");
+  const button = form?.querySelector("button");
 
   async function show() {
     button.setAttribute("aria-busy", "true");
@@ -26,12 +27,17 @@ export function contact(root, count) {
     part("call").href = answer.tel_url;
     part("whatsapp").href = answer.whatsapp_url;
     part("phone").after(part("note"));
-    button.hidden = true;
+    form.hidden = true;
     part("number").hidden = false;
     part("phone").focus();
   }
 
-  button?.addEventListener("click", () => button.ariaBusy !== "true" && show());
+  form?.addEventListener("submit", (event) => {
+    event.preventDefault();
+    if (button.ariaBusy !== "true") {
+      show();
+    }
+  });
   for (const kind of ["call", "whatsapp"]) {
     part(kind).addEventListener("click", () => count(kind));
   }
