@@ -180,8 +180,8 @@ def show(
     client = "wrk" if shutil.which("wrk") else "a Python client, which takes its share of the cores"
     print(
         f"\n{options.vehicles:,} vehicles on SQLite; gunicorn sync -w 2; {CONNECTIONS} connections "
-        f"by {client}; median of {options.rounds} rounds of {options.seconds} s; "
-        f"{os.cpu_count()} cores."
+        f"by {client}, for sign-ins by Python; median of {options.rounds} rounds of "
+        f"{options.seconds} s; {os.cpu_count()} cores."
     )
 
 

@@ -77,7 +77,7 @@ def test_staff_delete_an_account_as_a_whole(staff, owner, outsider, model, way):
     else:
         sent = {"action": "delete_selected", "_selected_action": [pk], "post": "yes"}
         staff.post(f"/admin/{model}/", sent)
-    assert not User.objects.filter(pk=pk if model == "auth/user" else user.pk).exists()
+    assert not User.objects.filter(pk=user.pk).exists()
     assert not UserProfile.objects.filter(user=user.pk).exists()
     assert list(Vehicle.objects.all()) == [looked_at]
     assert VehicleClick.objects.get().user is None

@@ -37,7 +37,7 @@ def register(page: Page, phone: str, name: str) -> None:
 
 def fill_in(page: Page) -> None:
     page.get_by_role("radio", name="Scooter").check()
-    page.get_by_label("Brand").fill("Ather")
+    page.get_by_label("Make").fill("Ather")
     page.get_by_label("Model").fill("450X")
     page.get_by_label("Year").fill("2024")
     page.get_by_role("group", name="Fuel").get_by_label("Electric").check()
