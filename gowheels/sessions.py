@@ -23,6 +23,6 @@ class SessionStore(DatabaseStore):
         return row
 
 
-def end_sessions_of(user_id: int | None) -> None:
+def end_sessions_of(user_id: int) -> None:
     """Sign a person out of every browser, this one too."""
     PersonSession.objects.filter(user_id=user_id).delete()

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib import messages
-from django.contrib.auth import logout
+from django.contrib.auth import SESSION_KEY, logout
 from django.db import IntegrityError, transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -73,7 +73,7 @@ def sign_out(request: HttpRequest, form: SignOutForm) -> dict[str, Any] | HttpRe
     """End the session, or all of the person's; a plain form lands on the home page."""
     everywhere = form.cleaned_data["everywhere"] and request.user.is_authenticated
     if everywhere:
-        end_sessions_of(request.user.pk)
+        end_sessions_of(int(request.session[SESSION_KEY]))
     logout(request)
     where = "on all devices" if everywhere else "on this device"
     messages.success(request, f"You are signed out {where}.")

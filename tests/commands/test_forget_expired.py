@@ -1,0 +1,71 @@
+from io import StringIO
+
+import pytest
+from django.core.management import call_command
+
+from gowheels import limits
+from gowheels.models import OneTimePassword, PersonSession, RateCount
+from tests.factories import person, signed_in
+
+pytestmark = pytest.mark.django_db
+
+PHONE = "+919876543210"
+
+
+def forget() -> str:
+    out = StringIO()
+    call_command("forget_expired", stdout=out)
+    return out.getvalue()
+
+
+def is_signed_in(browser) -> bool:
+    return browser.get("/api/session/").json()["signed_in"]
+
+
+def test_codes_go_when_they_expire_and_the_phones_with_them(anonymous, move_clock):
+    anonymous.post("/api/otp/", {"phone": PHONE})
+    move_clock(minutes=4)
+    anonymous.post("/api/otp/", {"phone": "9876543211"})
+    assert forget().startswith("Forgot 0 codes")
+    move_clock(minutes=6)
+    assert forget().startswith("Forgot 1 codes")
+    assert OneTimePassword.objects.get().phone == "+919876543211"
+    move_clock(minutes=10)
+    forget()
+    assert not OneTimePassword.objects.exists()
+
+
+def test_a_code_that_is_forgotten_opens_nothing(anonymous, move_clock):
+    person(phone=PHONE)
+    anonymous.post("/api/otp/", {"phone": PHONE})
+    move_clock(minutes=6)
+    forget()
+    refused = anonymous.post("/login/", {"phone": PHONE, "otp": "123456"})
+    assert refused.json()["code"] == "otp_missing"
+
+
+def test_counts_go_when_the_longest_limit_is_over_and_not_before(move_clock):
+    limits.take("send_phone_day", PHONE)
+    move_clock(hours=23)
+    assert "0 counts" in forget()
+    limits.take("check_phone", "203.0.113.7")
+    move_clock(hours=25)
+    assert "1 counts" in forget()
+    assert RateCount.objects.count() == 1
+
+
+def test_sessions_go_when_they_are_over_and_not_before(owner, outsider, move_clock):
+    move_clock(days=13)
+    assert is_signed_in(outsider)
+    move_clock(days=30, seconds=5)
+    assert "1 sessions" in forget()
+    keys = list(PersonSession.objects.values_list("session_key", flat=True))
+    assert keys == [outsider.cookies["sessionid"].value]
+
+
+def test_a_second_run_finds_nothing(anonymous, move_clock):
+    anonymous.post("/api/otp/", {"phone": PHONE})
+    signed_in(person())
+    move_clock(days=31)
+    assert not forget().startswith("Forgot 0 codes, 0 counts")
+    assert forget() == "Forgot 0 codes, 0 counts and 0 sessions.\n"

@@ -1,0 +1,203 @@
+"""Nobody learns from sending or failing a code whether a number has an account."""
+
+import re
+import time
+from collections.abc import Callable
+from statistics import median
+
+import pytest
+from django.db import connection
+from django.http import HttpResponse
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from gowheels import otp
+from gowheels.models import RateCount
+from gowheels.sms import locmem
+from tests.factories import person
+
+KNOWN, UNKNOWN = "+919876543210", "+919876543211"
+PLAIN = {"headers": {"Accept": "text/html"}}
+ROUNDS = 200
+APART = 0.002  # seconds
+
+Ask = Callable[[str, Client], HttpResponse]
+
+
+def send(phone: str, browser: Client) -> HttpResponse:
+    return browser.post("/api/otp/", {"phone": phone})
+
+
+def send_again(phone: str, browser: Client) -> HttpResponse:
+    """Too soon after the first."""
+    send(phone, browser)
+    return send(phone, browser)
+
+
+def wrong_code() -> str:
+    return f"{(int(locmem.outbox[-1].variables['code']) + 1) % 10**6:06}"
+
+
+def fail(phone: str, browser: Client) -> HttpResponse:
+    send(phone, browser)
+    return browser.post("/login/", {"phone": phone, "otp": wrong_code()})
+
+
+def fail_without_a_code(phone: str, browser: Client) -> HttpResponse:
+    return browser.post("/login/", {"phone": phone, "otp": "123456"})
+
+
+def fail_to_register(phone: str, browser: Client) -> HttpResponse:
+    send(phone, browser)
+    return browser.post("/register/", {"phone": phone, "otp": wrong_code(), "name": "Eve"})
+
+
+def fail_until_locked(phone: str, browser: Client) -> HttpResponse:
+    send(phone, browser)
+    wrong = {"phone": phone, "otp": wrong_code()}
+    return [browser.post("/login/", wrong) for _ in range(6)][-1]
+
+
+def fail_in_another_browser(phone: str, browser: Client) -> HttpResponse:
+    send(phone, browser)
+    code = locmem.outbox[-1].variables["code"]
+    return Client().post("/login/", {"phone": phone, "otp": code})
+
+
+def send_on_the_page(phone: str, browser: Client) -> HttpResponse:
+    return browser.post("/login/", {"step": "phone", "phone": phone}, **PLAIN)
+
+
+def fail_on_the_page(phone: str, browser: Client) -> HttpResponse:
+    send(phone, browser)
+    sent = {"step": "code", "phone": phone, "otp": wrong_code()}
+    return browser.post("/login/", sent, **PLAIN)
+
+
+def fail_with_details_on_the_page(phone: str, browser: Client) -> HttpResponse:
+    send(phone, browser)
+    sent = {"step": "details", "phone": phone, "otp": wrong_code(), "name": "Eve"}
+    return browser.post("/register/", sent, **PLAIN)
+
+
+EVERY_WAY: list[Ask] = [
+    send,
+    send_again,
+    fail,
+    fail_without_a_code,
+    fail_to_register,
+    fail_until_locked,
+    fail_in_another_browser,
+    send_on_the_page,
+    fail_on_the_page,
+    fail_with_details_on_the_page,
+]
+
+
+def told(response: HttpResponse, phone: str) -> dict[str, object]:
+    """All of an answer that may differ by account: what differs between any two is taken out."""
+    text = response.content.decode()
+    request_id = response["X-Request-ID"]
+    body = text.replace(request_id, "ID")
+    for spelling in (phone, f"{phone[:3]} {phone[3:8]} {phone[8:]}"):
+        body = body.replace(spelling, "PHONE")
+    if phone in text or request_id in text:
+        assert len(KNOWN) == len(UNKNOWN)  # so the lengths below may be compared
+    body = re.sub(r'name="csrfmiddlewaretoken" value="\w{64}"', "TOKEN", body)
+    body = re.sub(r'value="\d{6}"', "CODE", body)
+    headers = {
+        name: re.sub(r"^\d+$", "SECONDS", value) if name == "Retry-After" else value
+        for name, value in response.items()
+        if name not in ("Date", "X-Request-ID")
+    }
+    cookies = {
+        name: (len(cookie.value), cookie["httponly"], cookie["samesite"], cookie["max-age"])
+        for name, cookie in response.cookies.items()
+    }
+    return {
+        "status": response.status_code,
+        "body": re.sub(r"\d+ seconds", "SECONDS", body),
+        "length": len(text),
+        "headers": headers,
+        "cookies": cookies,
+    }
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("way", EVERY_WAY, ids=lambda way: way.__name__)
+def test_a_known_number_is_answered_as_an_unknown_one(way):
+    person(phone=KNOWN)
+    known, unknown = (told(way(phone, Client()), phone) for phone in (KNOWN, UNKNOWN))
+    assert known == unknown
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("way", EVERY_WAY, ids=lambda way: way.__name__)
+def test_it_costs_the_same_queries(way):
+    person(phone=KNOWN)
+    asked = []
+    for phone in (KNOWN, UNKNOWN):
+        RateCount.objects.all().delete()
+        with CaptureQueriesContext(connection) as captured:
+            way(phone, Client())
+        asked.append([re.sub(r"'[^']*'|\d+", "?", query["sql"]) for query in captured])
+    assert asked[0] == asked[1]
+    assert not any("userprofile" in sql for sql in asked[0])
+
+
+@pytest.fixture
+def no_limits(settings) -> None:
+    settings.RATE_LIMITS = dict.fromkeys(settings.RATE_LIMITS, "1000000/1d")
+
+
+def seconds_to_send(phone: str) -> float:
+    return seconds_of(Client(), "/api/otp/", {"phone": phone})
+
+
+def seconds_to_fail(phone: str) -> float:
+    browser = Client()
+    send(phone, browser)
+    return seconds_of(browser, "/login/", {"phone": phone, "otp": wrong_code()})
+
+
+def seconds_of(browser: Client, path: str, sent: dict[str, str]) -> float:
+    began = time.perf_counter()
+    browser.post(path, sent)
+    return time.perf_counter() - began
+
+
+def apart(way: Callable[[str], float], rounds: int = ROUNDS) -> float:
+    """How far the medians of a known and an unknown number lie apart, in seconds.
+
+    The two are asked in turn, and each goes first in half of the rounds, so whatever else the
+    machine does slows down both.
+    """
+    taken: dict[str, list[float]] = {KNOWN: [], UNKNOWN: []}
+    for number in range(rounds):
+        for phone in sorted(taken, reverse=bool(number % 2)):
+            taken[phone].append(way(phone))
+    return abs(median(taken[KNOWN]) - median(taken[UNKNOWN]))
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("way", [seconds_to_send, seconds_to_fail], ids=["sending", "failing"])
+def test_it_takes_the_same_time(no_limits, way):
+    person(phone=KNOWN)
+    for phone in (KNOWN, UNKNOWN):
+        way(phone)
+    # What an account costs would show every time; what the machine does passes.
+    assert any(apart(way) < APART for _ in range(3))
+
+
+@pytest.mark.django_db
+def test_a_difference_of_some_milliseconds_would_be_noticed(no_limits, monkeypatch):
+    honest = otp.code_hash
+
+    def slower_for_the_known(phone: str, purpose: str, code: str) -> str:
+        began = time.perf_counter()
+        while phone == KNOWN and time.perf_counter() - began < 3 * APART:
+            pass
+        return honest(phone, purpose, code)
+
+    monkeypatch.setattr(otp, "code_hash", slower_for_the_known)
+    assert all(apart(seconds_to_send, rounds=20) > APART for _ in range(3))
