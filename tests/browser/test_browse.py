@@ -1,0 +1,56 @@
+"""The list with its module: filters without a reload, more of it, and the way back."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.factories import person, vehicle
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+
+def cards(page: Page):
+    return page.locator("[data-cards] > li")
+
+
+@pytest.fixture
+def many():
+    """Thirty vehicles, more than a page of them."""
+    seller = person("Ravi")
+    return [vehicle(seller, model_name=f"Nexon {number}") for number in range(30)]
+
+
+def test_more_is_added_and_still_there_on_the_way_back(open_browser, many):
+    page = open_browser(width=360)
+    page.goto("/vehicles/")
+    expect(cards(page)).to_have_count(24)
+    page.get_by_role("link", name="Show 24 more").click()
+    expect(cards(page)).to_have_count(30)
+    cards(page).nth(27).get_by_role("link").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Nexon")
+    page.go_back()
+    expect(cards(page)).to_have_count(30)
+    expect(cards(page).nth(27)).to_be_in_viewport()
+
+
+def test_a_filter_changes_list_address_and_count_without_a_reload(open_browser, many):
+    vehicle(category="bike", brand_name="KTM", model_name="Duke 390")
+    page = open_browser()
+    page.goto("/vehicles/")
+    page.evaluate("document.body.dataset.sameLoad = 'yes'")
+    page.get_by_role("link", name="Bike").click()
+    expect(cards(page)).to_have_count(1)
+    expect(page).to_have_url(re.compile(r"/vehicles/\?category=bike$"))
+    expect(page.get_by_role("heading", name="1 vehicle")).to_be_visible()
+    page.go_back()
+    expect(cards(page)).to_have_count(24)
+    expect(page).to_have_url(re.compile(r"/vehicles/$"))
+    expect(page.locator("body")).to_have_attribute("data-same-load", "yes")
+
+
+def test_a_wrong_pincode_is_named_where_a_phone_shows_it(open_browser, many):
+    page = open_browser(width=360)
+    page.goto("/vehicles/?pincode=Pune")
+    expect(page.get_by_role("alert").get_by_text("six digits")).to_be_visible()
+    expect(cards(page)).to_have_count(24)
