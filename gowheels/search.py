@@ -9,7 +9,7 @@ from gowheels import keyset, places
 from gowheels.cards import COLUMNS, ListedVehicle, card_of
 from gowheels.models import Vehicle
 from gowheels.models.fields import search_key
-from gowheels.models.vehicles import VehicleQuerySet
+from gowheels.models.vehicle_states import VehicleQuerySet
 
 PAGE_SIZE = 24
 DEFAULT_RADIUS = 25  # km around a pincode

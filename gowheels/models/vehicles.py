@@ -6,14 +6,14 @@ from functools import cache
 from typing import Any
 
 from django.conf import settings
-from django.contrib.auth.models import User
 from django.db import models, transaction
-from django.db.models import Case, Exists, OuterRef, Q, Value, When
+from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.text import slugify
 
 from gowheels.models.fields import SearchKeyField
+from gowheels.models.vehicle_states import VehicleQuerySet
 
 
 class StateChanged(Exception):
@@ -22,37 +22,6 @@ class StateChanged(Exception):
     def __init__(self, vehicle: "Vehicle") -> None:
         self.vehicle = vehicle
         super().__init__(f"Vehicle {vehicle.pk} is {vehicle.approval_status} by now")
-
-
-class VehicleQuerySet(models.QuerySet["Vehicle"]):
-    """The states of the business, by name; no view filters on a status itself."""
-
-    def visible(self) -> "VehicleQuerySet":
-        """What the public sees.
-
-        A range, not an equality: on an equality that matches most of the table MariaDB reads every
-        page of a list from its start.
-        """
-        return self.filter(listed__gte=1, listed__lte=1)
-
-    def pending(self) -> "VehicleQuerySet":
-        """What waits for a decision, the longest wait first."""
-        return self.filter(approval_status=Vehicle.Status.PENDING).order_by("created_at", "id")
-
-    def of(self, user: Any) -> "VehicleQuerySet":
-        """One person's vehicles, newest first."""
-        return self.filter(seller=user).order_by("-created_at", "-id")
-
-    def relist(self) -> int:
-        """Bring `listed` in line with everything it depends on; returns how many rows were read."""
-        blocked = Exists(User.objects.filter(pk=OuterRef("seller_id"), profile__is_blocked=True))
-        public = Q(
-            ~blocked,
-            approval_status=Vehicle.Status.APPROVED,
-            available=True,
-            confirmed_at__gte=timezone.now() - Vehicle.HIDDEN_AFTER,
-        )
-        return self.update(listed=Case(When(public, then=Value(1)), default=Value(0)))
 
 
 class Vehicle(models.Model):
