@@ -82,7 +82,8 @@ def body_limit(get_response: NextHandler) -> NextHandler:
         takes_files = request.path_info in FILE_PATHS or request.path_info.startswith("/admin/")
         limit = MAX_UPLOAD_BYTES if takes_files else settings.DATA_UPLOAD_MAX_MEMORY_SIZE
         length = request.META.get("CONTENT_LENGTH") or "0"
-        if length.isdecimal() and int(length) > limit:
+        # A float, because int() refuses a number of thousands of digits.
+        if length.isdecimal() and float(length) > limit:
             return answer(request, too_large())
         return get_response(request)
 

@@ -28,6 +28,10 @@ def announce(browser, path: str, size: int, **options):
     return browser.post(path, CONTENT_LENGTH=str(size), **options)
 
 
+def test_a_length_beyond_all_numbers_is_refused(anonymous):
+    assert anonymous.post("/check-phone/", CONTENT_LENGTH="9" * 5000).status_code == 413
+
+
 def test_it_is_refused_before_the_token_is_looked_for_in_it(anonymous):
     anonymous.handler.enforce_csrf_checks = True
     assert announce(anonymous, "/api/otp/", MEGABYTE + 1).status_code == 413

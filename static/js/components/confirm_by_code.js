@@ -2,8 +2,7 @@
 
 import { codeBoxes } from "./code_boxes.js";
 import { countdown } from "./countdown.js";
-import { forgetErrorsOnInput } from "./field_errors.js";
-import { explain, working } from "./working.js";
+import { explain, onSubmit, working } from "./working.js";
 
 /**
  * Bring `root` to life, which holds [data-step=ask] and [data-step=code]. `send()` has a code sent
@@ -63,15 +62,6 @@ export function confirmByCode(root, { send, confirm, asked = "form", atOnce = fa
     countdown(resend, 0);
     boxes.clear();
     open("ask");
-  }
-
-  function onSubmit(form, act) {
-    form.noValidate = true;
-    forgetErrorsOnInput(form);
-    form.addEventListener("submit", (event) => {
-      event.preventDefault();
-      act();
-    });
   }
 
   onSubmit(askForm, () => working(askForm, asked, ask));

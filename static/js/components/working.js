@@ -1,7 +1,7 @@
 // A form at work: its button turns meanwhile, and whatever goes wrong is said beside a field.
 
 import { countdown } from "./countdown.js";
-import { focusFirstError, setError, showErrors } from "./field_errors.js";
+import { focusFirstError, forgetErrorsOnInput, setError, showErrors } from "./field_errors.js";
 
 /**
  * Run `work` for `form` while `button` turns. A failure that names no field is said beside the
@@ -47,4 +47,14 @@ function offerSignIn(form, isSignedOut) {
     notice.hidden = !isSignedOut;
     form.append(notice);
   }
+}
+
+/** Let `act` take the form in place of the browser, with words of ours beside what is wrong. */
+export function onSubmit(form, act) {
+  form.noValidate = true;
+  forgetErrorsOnInput(form);
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    act();
+  });
 }

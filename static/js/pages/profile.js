@@ -1,13 +1,12 @@
 // One's own account without reloads. Without this module each act is a plain form.
 
 import { confirmByCode } from "../components/confirm_by_code.js";
-import { forgetErrorsOnInput } from "../components/field_errors.js";
 import { spacedPhone } from "../components/phone_words.js";
 import { sayPlace } from "../components/pincode.js";
 import { drawPortrait, portrait } from "../components/portrait.js";
 import { toast } from "../components/toast.js";
 import { upload } from "../components/upload.js";
-import { working } from "../components/working.js";
+import { onSubmit, working } from "../components/working.js";
 import { request } from "../lib/request.js";
 
 const root = document.querySelector("[data-profile]");
@@ -119,12 +118,7 @@ details.elements.pincode.addEventListener(
   { once: true },
 );
 
-details.noValidate = true;
-forgetErrorsOnInput(details);
-details.addEventListener("submit", (event) => {
-  event.preventDefault();
-  working(details, "form", save);
-});
+onSubmit(details, () => working(details, "form", save));
 
 exporting.querySelector("a").addEventListener("click", (event) => {
   event.preventDefault();

@@ -3,10 +3,9 @@
 
 import { codeBoxes } from "../components/code_boxes.js";
 import { countdown } from "../components/countdown.js";
-import { forgetErrorsOnInput } from "../components/field_errors.js";
 import { spacedPhone } from "../components/phone_words.js";
 import { sayPlace } from "../components/pincode.js";
-import { explain, working } from "../components/working.js";
+import { explain, onSubmit, working } from "../components/working.js";
 import { request } from "../lib/request.js";
 
 const root = document.querySelector("[data-sign-in]");
@@ -84,15 +83,6 @@ async function takeCode() {
   } else {
     open("details");
   }
-}
-
-function onSubmit(form, act) {
-  form.noValidate = true;
-  forgetErrorsOnInput(form);
-  form.addEventListener("submit", (event) => {
-    event.preventDefault();
-    act();
-  });
 }
 
 // A page that the server rendered at a later step came from plain forms, and goes on with them.
