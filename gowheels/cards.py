@@ -34,6 +34,7 @@ COLUMNS = (
     "cover_height",
     "image_count",
     "confirmed_at",
+    "contact_count",
     "created_at",
 )
 

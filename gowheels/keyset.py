@@ -4,6 +4,7 @@ A page's place is an opaque, signed cursor. Rows that are added meanwhile neithe
 one that was there.
 """
 
+from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from typing import Any
@@ -13,56 +14,68 @@ from django.db.models import Q, QuerySet
 from django.utils.dateparse import parse_datetime
 
 SALT = "gowheels.keyset"
-# Each ordering leads with `listed`, which the rows of a list share: by it MariaDB sees that the
-# index gives the order, and reads on from the cursor and not from the start.
 ORDERINGS = {
-    "newest": ("-listed", "-created_at", "-id"),
-    "price": ("listed", "price", "id"),
-    "-price": ("-listed", "-price", "-id"),
+    "newest": ("-created_at", "-id"),
+    "price": ("price", "id"),
+    "-price": ("-price", "-id"),
+    "popular": ("-contact_count", "-id"),
+}
+# Orders that no column holds, and what their cursor's value is made of.
+VALUES = {
+    "newest": parse_datetime,
+    "price": Decimal,
+    "-price": Decimal,
+    "popular": int,
+    "nearest": parse_datetime,
+    "cost": Decimal,
 }
 
 
-def page_of(
-    rows: QuerySet[Any], sort: str, cursor: list[Any] | None, size: int
-) -> tuple[list[Any], str | None]:
-    """Return at most `size` rows of a `.values()` queryset after the cursor, and the next cursor.
+@dataclass(frozen=True)
+class Cursor:
+    """Where a page starts: after the row with this value and id, of so many that match.
 
-    The next cursor is None on the last page. `cursor` is what `read_cursor` returned.
+    `value` is what the order goes by. `place` is the pincode of that row when the nearest come
+    first.
     """
+
+    value: Any
+    id: int
+    count: int
+    place: str = ""
+
+
+def after(rows: QuerySet[Any], sort: str, cursor: Cursor | None) -> QuerySet[Any]:
+    """Return what comes after the cursor in one of ORDERINGS, in that order."""
+    column = ORDERINGS[sort][0]
     if cursor:
-        rows = rows.filter(_after(sort, *cursor))
-    found = list(rows.order_by(*ORDERINGS[sort])[: size + 1])
-    if len(found) <= size:
-        return found, None
-    last = found[size - 1]
-    return found[:size], write_cursor(sort, last)
+        name, beyond = (column[1:], "lt") if column.startswith("-") else (column, "gt")
+        # The first half alone is enough for the index; the second settles ties.
+        rows = rows.filter(
+            Q(**{f"{name}__{beyond}e": cursor.value})
+            & (Q(**{f"{name}__{beyond}": cursor.value}) | Q(**{f"id__{beyond}": cursor.id}))
+        )
+    return rows.order_by(*ORDERINGS[sort])
 
 
-def _after(sort: str, value: Any, row_id: int) -> Q:
-    column = ORDERINGS[sort][1]
-    name, beyond = (column[1:], "lt") if column.startswith("-") else (column, "gt")
-    # The first half alone is enough for the index; the second settles ties.
-    return Q(**{f"{name}__{beyond}e": value}) & (
-        Q(**{f"{name}__{beyond}": value}) | Q(**{f"id__{beyond}": row_id})
-    )
+def value_of(sort: str, row: dict[str, Any]) -> Any:
+    """What a row's place in one of ORDERINGS goes by."""
+    return row[ORDERINGS[sort][0].lstrip("-")]
 
 
-def write_cursor(sort: str, row: dict[str, Any]) -> str:
-    """The cursor of the page that starts after `row`."""
-    value = row[ORDERINGS[sort][1].lstrip("-")]
-    return signing.dumps([sort, str(value), row["id"]], salt=SALT)
+def write_cursor(sort: str, cursor: Cursor) -> str:
+    """The cursor as an opaque text for a URL."""
+    value = cursor.value.isoformat() if isinstance(cursor.value, datetime) else str(cursor.value)
+    parts = [sort, value, cursor.id, cursor.count, cursor.place]
+    return signing.dumps(parts, salt=SALT)
 
 
-def read_cursor(text: str, sort: str) -> list[Any]:
-    """Return [value, id] of a cursor. Raises ValueError when it is forged or of another sort."""
+def read_cursor(text: str, sort: str) -> Cursor:
+    """Return the cursor of a text. Raises ValueError when it is forged or of another sort."""
     try:
-        cursor_sort, value, row_id = signing.loads(text, salt=SALT)
-    except signing.BadSignature:
+        cursor_sort, value, row_id, count, place = signing.loads(text, salt=SALT)
+    except (signing.BadSignature, ValueError):
         raise ValueError("forged cursor") from None
     if cursor_sort != sort:
         raise ValueError("cursor of another sort")
-    return [_parse(sort, value), row_id]
-
-
-def _parse(sort: str, value: str) -> datetime | Decimal | None:
-    return parse_datetime(value) if sort == "newest" else Decimal(value)
+    return Cursor(VALUES[sort](value), row_id, count, place)

@@ -12,4 +12,9 @@ LAKH_GROUPS = re.compile(r"(?<=\d)(?=(?:\d\d)*\d{3}$)")
 def rupees(amount: Decimal | float | str) -> str:
     """Write an amount as ₹1,50,000, with paise only where there are some."""
     whole, paise = f"{Decimal(str(amount)):.2f}".split(".")
-    return f"₹{LAKH_GROUPS.sub(',', whole)}" + ("" if paise == "00" else f".{paise}")
+    return f"₹{grouped(whole)}" + ("" if paise == "00" else f".{paise}")
+
+
+def grouped(number: int | str) -> str:
+    """Write a whole number as 12,34,567."""
+    return LAKH_GROUPS.sub(",", str(number))

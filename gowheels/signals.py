@@ -4,11 +4,21 @@ from functools import partial
 from typing import Any
 
 from django.db import transaction
-from django.db.models.signals import post_delete
+from django.db.models.signals import post_delete, post_migrate, pre_delete
 from django.dispatch import receiver
 
 from gowheels import photos
-from gowheels.models import UserProfile, VehicleImage
+from gowheels.models import FacetCount, UserProfile, Vehicle, VehicleImage
+from gowheels.models.facets import FACETS
+from gowheels.search import text
+
+
+@receiver(pre_delete, sender=Vehicle)
+def count_no_more(instance: Vehicle, **kwargs: Any) -> None:
+    """Take a listed vehicle out of the counts before its row goes."""
+    listed = Vehicle.objects.filter(pk=instance.pk).visible().values(*FACETS.values())
+    if gone := list(listed):
+        FacetCount.objects.follow(gone=gone, come=[])
 
 
 @receiver(post_delete, sender=VehicleImage)
@@ -23,3 +33,10 @@ def remove_portrait(instance: UserProfile, **kwargs: Any) -> None:
     """Delete a person's photograph once the person is gone for good."""
     if instance.photo:
         transaction.on_commit(partial(photos.remove, [str(instance.photo)]), robust=True)
+
+
+@receiver(post_migrate, dispatch_uid="gowheels.search.text")
+def make_text_index(sender: Any, **kwargs: Any) -> None:
+    """Have the full-text index once the tables are there."""
+    if sender.name == "gowheels":
+        text.install()

@@ -8,7 +8,8 @@ from django.utils import timezone
 from gowheels import search as searching
 from gowheels.forms.search import SearchForm
 from gowheels.models import Pincode, Vehicle
-from gowheels.search import search, similar_to
+from gowheels.search import search
+from gowheels.similar import similar_to
 from tests.factories import person, vehicle
 
 pytestmark = pytest.mark.django_db

@@ -16,6 +16,8 @@ SORTS = [
     ("newest", "Newest first"),
     ("price", "Lowest price first"),
     ("-price", "Highest price first"),
+    ("nearest", "Nearest first"),
+    ("popular", "Most asked for"),
 ]
 
 
@@ -55,6 +57,7 @@ class SearchForm(forms.Form):
     state = choice([(state, state) for state in STATES], "All of India", label="State")
     min_price = number(label="From ₹ a day", min_value=0, max_value=int(Vehicle.MAX_PRICE))
     max_price = number(label="To ₹ a day", min_value=0, max_value=int(Vehicle.MAX_PRICE))
+    plate = choice(Vehicle.Plate.choices, "Any plate", label="Number plate")
     fuel = choice(Vehicle.Fuel.choices, "Any fuel", label="Fuel")
     transmission = choice(Vehicle.Transmission.choices, "Any gearbox", label="Gearbox")
     seats = number(label="Seats, at least", min_value=1, max_value=Vehicle.MAX_SEATS)

@@ -12,8 +12,16 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.text import slugify
 
+from gowheels.models.facets import FACETS, FacetCount
 from gowheels.models.fields import SearchKeyField
 from gowheels.models.vehicle_states import VehicleQuerySet
+
+
+# What a list shows or sorts by: a change of these is a change of the lists.
+SEEN_IN_LISTS = {
+    *FACETS.values(), "brand_name", "model_name", "price_per_hour", "locality", "latitude",
+    "longitude", "confirmed_at", "cover", "image_count", "description", "listed",
+}  # fmt: skip
 
 
 class StateChanged(Exception):
@@ -183,18 +191,43 @@ class Vehicle(models.Model):
             models.Index(fields=["listed", "model_key", "created_at", "id"], name="listed_model"),
             models.Index(fields=["listed", "pincode", "created_at", "id"], name="listed_pincode"),
             models.Index(fields=["listed", "state", "created_at", "id"], name="listed_state"),
+            models.Index(fields=["listed", "district", "created_at", "id"], name="listed_district"),
+            models.Index(fields=["listed", "fuel", "created_at", "id"], name="listed_fuel"),
             models.Index(fields=["listed", "price", "id"], name="listed_price"),
             models.Index(
                 fields=["listed", "category", "price", "id"],
                 name="listed_category_price",
             ),
             models.Index(fields=["listed", "brand_key", "price", "id"], name="listed_brand_price"),
+            models.Index(fields=["listed", "model_key", "price", "id"], name="listed_model_price"),
+            models.Index(fields=["listed", "state", "price", "id"], name="listed_state_price"),
+            models.Index(fields=["listed", "contact_count", "id"], name="listed_popular"),
+            models.Index(
+                fields=["listed", "category", "contact_count", "id"],
+                name="listed_category_popular",
+            ),
             models.Index(fields=["seller", "created_at", "id"], name="vehicle_seller"),
             models.Index(fields=["approval_status", "created_at", "id"], name="vehicle_status"),
         ]
 
     def __str__(self) -> str:
         return self.title
+
+    def save(self, *args: Any, update_fields: Any = None, **kwargs: Any) -> None:
+        """Save, and keep the counts of what is listed in line with what it is."""
+        if update_fields is not None and not SEEN_IN_LISTS & set(update_fields):
+            super().save(*args, update_fields=update_fields, **kwargs)
+            return
+        with transaction.atomic():
+            before = self._as_counted()
+            super().save(*args, update_fields=update_fields, **kwargs)
+            if before or self.listed:
+                FacetCount.objects.follow(gone=before, come=self._as_counted())
+
+    def _as_counted(self) -> list[dict[str, Any]]:
+        if self.pk is None:
+            return []
+        return list(Vehicle.objects.filter(pk=self.pk).visible().values(*FACETS.values()))
 
     def get_absolute_url(self) -> str:
         """The vehicle's page."""

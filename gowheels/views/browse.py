@@ -12,7 +12,8 @@ from gowheels.cards import blank_card, card_of_vehicle
 from gowheels.forms.search import SearchForm
 from gowheels.models import Vehicle
 from gowheels.page import page
-from gowheels.search import search, similar_to
+from gowheels.search import search
+from gowheels.similar import similar_to
 
 
 @page("GET", access=Access.ANYONE)

@@ -1,0 +1,147 @@
+"""How many listed vehicles have what: counts kept as listings change, not made in a request."""
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from django.db import connection, models, transaction
+
+# What the counts tell apart: a facet, and the column of Vehicle that holds its value.
+FACETS = {
+    "category": "category",
+    "brand": "brand_key",
+    "model": "model_key",
+    "fuel": "fuel",
+    "transmission": "transmission",
+    "seats": "seats",
+    "plate": "plate",
+    "state": "state",
+    "district": "district",
+    "year": "year",
+    "price": "price",
+    "pincode": "pincode",
+}
+# Whose values are counted one by one for all other facets, too. Each costs a row a facet and
+# change, so they are those that people begin with.
+SCOPES = ("category", "brand", "state", "district")
+# Rupees a day at which the bars of the price histogram begin.
+PRICE_BARS = (
+    0, 200, 400, 600, 800, 1000, 1250, 1500, 1750, 2000, 2500, 3000, 3500, 4000, 5000, 6000, 8000,
+    10_000, 15_000, 25_000,
+)  # fmt: skip
+TABLE = "gowheels_facetcount"
+BATCH = 200
+
+Values = Mapping[str, Any]
+Cell = tuple[str, str, str]
+
+
+def price_bar(price: Any) -> int:
+    """The bar of the histogram in which a price falls, by where it begins."""
+    return PRICE_BARS[bisect_right(PRICE_BARS, price) - 1]
+
+
+def facets_of(row: Values) -> dict[str, str]:
+    """The value of each facet of a row that holds the columns of FACETS."""
+    values = {facet: str(row[column]) for facet, column in FACETS.items()}
+    values["price"] = str(price_bar(row["price"]))
+    return values
+
+
+def scope_of(facet: str, value: str) -> str:
+    """The name of the part of the listings that has this value."""
+    return f"{facet}={value}"
+
+
+def _cells(row: Values) -> Iterable[Cell]:
+    values = facets_of(row)
+    yield "", "all", ""
+    for facet, value in values.items():
+        yield "", facet, value
+    for scope in SCOPES:
+        for facet, value in values.items():
+            # Pincodes are many: they are counted once, for how dense a neighbourhood is.
+            if facet not in (scope, "pincode"):
+                yield scope_of(scope, values[scope]), facet, value
+
+
+class FacetCountManager(models.Manager["FacetCount"]):
+    """How the counts follow the listings."""
+
+    def follow(self, gone: Iterable[Values], come: Iterable[Values]) -> None:
+        """Take rows that are listed no longer out of the counts, and new ones in.
+
+        Rows hold the columns of FACETS. Call it in the transaction that changes them.
+        """
+        shifts: Counter[Cell] = Counter()
+        for sign, rows in ((-1, gone), (1, come)):
+            for row in rows:
+                for cell in _cells(row):
+                    shifts[cell] += sign
+        self._add({cell: shift for cell, shift in shifts.items() if shift})
+
+    def mark_change(self) -> None:
+        """Say that lists may look different from now on, whatever the counts."""
+        self._add({("", "version", ""): 1})
+
+    def version(self) -> int:
+        """A number that grows whenever a list may look different."""
+        row = self.filter(scope="", facet="version", value="").values_list("count", flat=True)
+        return row.first() or 0
+
+    def _add(self, shifts: Mapping[Cell, int]) -> None:
+        shifts = {**shifts, ("", "version", ""): 1}
+        column = connection.ops.quote_name("count")
+        if connection.vendor == "mysql":
+            on_conflict = f"ON DUPLICATE KEY UPDATE {column} = {column} + VALUES({column})"
+        else:
+            on_conflict = (
+                "ON CONFLICT (scope, facet, value) "
+                f"DO UPDATE SET {column} = {TABLE}.{column} + excluded.{column}"
+            )
+        # In one order everywhere, so that of two at once one waits and neither is in a deadlock.
+        rows = sorted((*cell, shift) for cell, shift in shifts.items())
+        with transaction.atomic(), connection.cursor() as cursor:
+            for start in range(0, len(rows), BATCH):
+                batch = rows[start : start + BATCH]
+                marks = ", ".join(["(%s, %s, %s, %s)"] * len(batch))
+                cursor.execute(
+                    f"INSERT INTO {TABLE} (scope, facet, value, {column}) VALUES {marks} "  # noqa: S608
+                    + on_conflict,
+                    [part for row in batch for part in row],
+                )
+
+    def rebuild(self, listed: Any) -> int:
+        """Count everything anew over `listed`, the queryset of visible vehicles.
+
+        Returns how many counts there are. One pass over the rows, in memory that grows with the
+        number of counts only.
+        """
+        counts: Counter[Cell] = Counter()
+        for row in listed.order_by().values(*FACETS.values()).iterator(chunk_size=5000):
+            counts.update(_cells(row))
+        with transaction.atomic():
+            version = self.version()
+            self.all().delete()
+            self._add({**counts, ("", "version", ""): version + 1})
+        return len(counts)
+
+
+class FacetCount(models.Model):
+    """How many listed vehicles have a value: among all, or in the scope of one other value."""
+
+    scope = models.CharField(max_length=80)
+    facet = models.CharField(max_length=12)
+    value = models.CharField(max_length=110)
+    count = models.IntegerField()
+
+    objects = FacetCountManager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["scope", "facet", "value"], name="one_facet_count")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.scope or 'All'}, {self.facet} {self.value}: {self.count}"
