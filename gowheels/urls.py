@@ -34,6 +34,8 @@ people = [
 browsing = [
     path("get-vehicles/", api_views.get_vehicles, name="get_vehicles"),
     path("api/vehicles/", api_views.api_vehicles, name="api_vehicles"),
+    path("api/vehicles/facets/", api_views.facets, name="api_vehicle_facets"),
+    path("api/vehicles/suggest/", api_views.suggestions, name="api_vehicle_suggest"),
     path("api/brands/", catalogue.brands, name="api_brands"),
     path(
         "api/brands/<int:brand_id>/models/",

@@ -7,8 +7,10 @@ from django.http import HttpRequest
 from gowheels.access import Access
 from gowheels.api_views.selling import add_vehicle
 from gowheels.endpoint import by_method, endpoint
-from gowheels.forms.search import SearchForm
-from gowheels.search import search
+from gowheels.forms.search import SearchForm, SuggestForm
+from gowheels.search import in_words, search
+from gowheels.search.facets import facets as count_facets
+from gowheels.search.suggest import suggest
 
 
 @endpoint("GET", access=Access.ANYONE, form=SearchForm)
@@ -20,8 +22,23 @@ def get_vehicles(request: HttpRequest, form: SearchForm) -> dict[str, Any]:
         "count": results.count,
         "count_text": results.count_text,
         "chips": form.chips(),
+        "read_as": results.read_as,
         "next": next_url(request, results.next_cursor),
     }
+
+
+@endpoint("GET", access=Access.ANYONE, form=SearchForm)
+def facets(request: HttpRequest, form: SearchForm) -> dict[str, Any]:
+    """What could be asked for next, how many vehicles that leaves, and how many match now."""
+    counted = count_facets(form.cleaned_data)
+    return {"count_text": in_words(counted["count"]), **counted}
+
+
+@endpoint("GET", access=Access.ANYONE, form=SuggestForm)
+def suggestions(request: HttpRequest, form: SuggestForm) -> dict[str, Any]:
+    """What somebody who types may mean: makes, models, kinds of vehicle and places."""
+    found = suggest(form.cleaned_data["q"])
+    return {"suggestions": found, "count": len(found), "next": None}
 
 
 def next_url(request: HttpRequest, cursor: str | None) -> str | None:

@@ -124,3 +124,9 @@ class SearchForm(forms.Form):
         if name in self.CHIP_WORDS:
             return self.CHIP_WORDS[name].format(value)
         return dict(getattr(self.fields[name], "choices", [])).get(value, value)
+
+
+class SuggestForm(forms.Form):
+    """What somebody has typed so far into the search."""
+
+    q = OneLineField(label="Search", max_length=100, required=False)

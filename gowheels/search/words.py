@@ -15,12 +15,14 @@ from rapidfuzz.distance import OSA
 from gowheels import places
 from gowheels.models import BrandImage, ModelImage, Vehicle
 from gowheels.models.fields import search_key
+from gowheels.places import STATES
 
 # A make, model or place has at most so many words.
 LONGEST_NAME = 4
 # A slip is forgiven in words at least this long: shorter ones have too many neighbours.
 LONG_ENOUGH_TO_FORGIVE = 5
 SHORTEST_PART = 3
+PINCODE_DIGITS = 6
 VOCABULARY_SECONDS = 60
 # Words that say nothing about a vehicle.
 EMPTY_WORDS = frozenset(
@@ -69,11 +71,10 @@ def meaning_of(words: str) -> Meaning:
             rest = rest[1:]
             continue
         found = _longest(rest, lambda phrase: names.get(_squeezed(phrase)))
-        if not found and place is None:
-            place, used = _longest(rest, places.exactly_named) or (None, 0)
-            if place:
-                rest = rest[used:]
-                continue
+        if not found and (named := _longest(rest, _place)):
+            place, used = named
+            rest = rest[used:]
+            continue
         if not found and (number := _number(rest[0])):
             ranges.append(number)
             rest = rest[1:]
@@ -134,14 +135,17 @@ def _fixed_words() -> Iterator[tuple[str, str, str]]:
         ("category", Vehicle.Category.choices),
         ("fuel", Vehicle.Fuel.choices),
         ("transmission", Vehicle.Transmission.choices),
+        ("state", [(state, state) for state in STATES]),
     ):
         for value, label in choices:
             named.setdefault(facet, {}).update({value: value, str(label): value})
     del named["transmission"]["none"]
     for facet, words in named.items():
         for word, value in words.items():
-            for form in (word, f"{word}s", f"{word}es"):
-                yield form, facet, value
+            yield word, facet, value
+            if facet == "category":
+                yield f"{word}s", facet, value
+                yield f"{word}es", facet, value
 
 
 def _longest(words: list[str], look_up: Any) -> tuple[Any, int] | None:
@@ -163,9 +167,17 @@ def _forgiven(word: str, names: dict[str, Values]) -> str | None:
     return match[0] if match and len(match[0]) >= LONG_ENOUGH_TO_FORGIVE - 1 else None
 
 
+def _place(phrase: str) -> places.Centre | None:
+    """The place that bears the phrase as its whole name, or is that pincode."""
+    squeezed = _squeezed(phrase)
+    if any(character.isdigit() for character in squeezed) and len(squeezed) != PINCODE_DIGITS:
+        return None
+    return places.resolve(phrase, whole=True)
+
+
 def _number(word: str) -> tuple[str, str, Any] | None:
     """A year, or the first digits of a pincode."""
-    if not (word.isascii() and word.isdigit()) or len(word) > 6:  # noqa: PLR2004 - of a pincode
+    if not (word.isascii() and word.isdigit()) or len(word) > PINCODE_DIGITS:
         return None
     if Vehicle.FIRST_YEAR <= int(word) <= Vehicle.LAST_YEAR:
         return "year", "year", int(word)
