@@ -56,11 +56,6 @@ def find(code: str) -> Pincode | None:
     return Pincode.objects.filter(pk="".join(code.split())).first()
 
 
-def exactly_named(text: str) -> Pincode | None:
-    """Return the place that has exactly this name or is this pincode; None if there is none."""
-    return find(text)
-
-
 def around(centre: Pincode, km: float) -> dict[str, int]:
     """Return the pincodes whose middle lies within so many km of another's, with whole km.
 

@@ -35,6 +35,8 @@ BATCH = 200
 
 Values = Mapping[str, Any]
 Cell = tuple[str, str, str]
+# A cell of its own: how often the lists have changed.
+VERSION: Cell = ("", "version", "")
 
 
 def price_bar(price: Any) -> int:
@@ -83,7 +85,7 @@ class FacetCountManager(models.Manager["FacetCount"]):
 
     def mark_change(self) -> None:
         """Say that lists may look different from now on, whatever the counts."""
-        self._add({("", "version", ""): 1})
+        self._add({})
 
     def version(self) -> int:
         """A number that grows whenever a list may look different."""
@@ -91,7 +93,7 @@ class FacetCountManager(models.Manager["FacetCount"]):
         return row.first() or 0
 
     def _add(self, shifts: Mapping[Cell, int]) -> None:
-        shifts = {**shifts, ("", "version", ""): 1}
+        shifts = {VERSION: 1, **shifts}
         column = connection.ops.quote_name("count")
         if connection.vendor == "mysql":
             on_conflict = f"ON DUPLICATE KEY UPDATE {column} = {column} + VALUES({column})"
@@ -124,7 +126,7 @@ class FacetCountManager(models.Manager["FacetCount"]):
         with transaction.atomic():
             version = self.version()
             self.all().delete()
-            self._add({**counts, ("", "version", ""): version + 1})
+            self._add({**counts, VERSION: version + 1})
         return len(counts)
 
 

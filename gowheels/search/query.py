@@ -123,7 +123,7 @@ def _nearby(criteria: Mapping[str, Any], meaning: Meaning) -> dict[str, int] | N
     code = criteria.get("pincode")
     if not code:
         return None
-    found = places.find(code)
+    found = places.centre_of(code)
     return places.around(found, radius) if found else {code: 0}
 
 
