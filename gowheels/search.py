@@ -12,7 +12,7 @@ from gowheels.models.fields import search_key
 from gowheels.models.vehicle_states import VehicleQuerySet
 
 PAGE_SIZE = 24
-DEFAULT_RADIUS = 25  # km around a pincode
+DEFAULT_RADIUS = 25  # km around a place
 # Counting further costs time that grows with the site, and nobody reads the difference.
 COUNT_LIMIT = 1000
 TEXT_COLUMNS = (
@@ -45,7 +45,7 @@ class Results:
 def search(criteria: dict[str, Any]) -> Results:
     """Find what the public may see. `criteria` is a SearchForm's cleaned_data.
 
-    Two queries, and two more to find out what is near a pincode.
+    Two queries; what is near a place is known without one.
     """
     nearby = places_near(criteria)
     matching = matches(criteria, nearby)
@@ -61,11 +61,10 @@ def search(criteria: dict[str, Any]) -> Results:
 
 
 def places_near(criteria: dict[str, Any]) -> dict[str, int]:
-    """The pincodes that are near enough to the one asked for, with their distance in km."""
-    code, radius = criteria.get("pincode"), criteria.get("radius")
-    centre = places.find(code) if code else None
+    """The pincodes that are near enough to the place asked for, with their distance in km."""
+    centre, radius = criteria.get("centre"), criteria.get("radius")
     if centre is None:
-        return {code: 0} if code else {}
+        return {}
     return places.around(centre, DEFAULT_RADIUS if radius is None else radius)
 
 
