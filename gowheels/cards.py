@@ -8,6 +8,7 @@ from typing import Any, TypedDict
 
 from django.core.files.storage import default_storage
 
+from gowheels.gazetteer import place_text
 from gowheels.models import Vehicle
 from gowheels.models.vehicles import vehicle_url
 from gowheels.photos import COVER_WIDTHS, source_set
@@ -144,11 +145,6 @@ def facts_text(fuel: str, transmission: str, seats: int) -> str:
         parts.append(TRANSMISSIONS[transmission])
     parts.append("1 seat" if seats == 1 else f"{seats} seats")
     return " · ".join(parts)
-
-
-def place_text(locality: str, district: str) -> str:
-    """Where it is: "Indiranagar, Bengaluru", and "Leh" where both are the same."""
-    return district if locality == district else f"{locality}, {district}"
 
 
 def _picture(row: dict[str, Any], title: str) -> Picture | None:

@@ -4,11 +4,11 @@ from functools import partial
 from typing import Any
 
 from django.db import transaction
-from django.db.models.signals import post_delete, post_migrate, pre_delete
+from django.db.models.signals import post_delete, post_migrate, post_save, pre_delete
 from django.dispatch import receiver
 
-from gowheels import photos
-from gowheels.models import FacetCount, UserProfile, Vehicle, VehicleImage
+from gowheels import photos, places
+from gowheels.models import FacetCount, Pincode, UserProfile, Vehicle, VehicleImage
 from gowheels.models.facets import FACETS
 from gowheels.search import text
 
@@ -40,3 +40,9 @@ def make_text_index(sender: Any, **kwargs: Any) -> None:
     """Have the full-text index once the tables are there."""
     if sender.name == "gowheels":
         text.install()
+
+
+@receiver([post_save, post_delete], sender=Pincode)
+def forget_places(**kwargs: Any) -> None:
+    """Let this process see a pincode that it has changed at once; others do within a minute."""
+    places.forget()

@@ -42,6 +42,7 @@ browsing = [
         catalogue.brand_models,
         name="api_brand_models",
     ),
+    path("api/places/", places.find_places, name="api_places"),
     path("api/pincodes/<str:pincode>/", places.pincode, name="api_pincode"),
 ]
 

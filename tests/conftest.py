@@ -14,6 +14,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from gowheels import places
 from gowheels.models import Pincode
 from gowheels.sms import locmem
 from tests.factories import person, signed_in, superuser
@@ -37,6 +38,7 @@ def django_db_modify_db_settings(
 @pytest.fixture(autouse=True)
 def _clean_slate() -> None:
     cache.clear()
+    places.forget()
     locmem.outbox.clear()
 
 

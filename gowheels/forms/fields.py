@@ -113,6 +113,17 @@ class WholeNumberField(forms.IntegerField):
     }
 
 
+class DegreesField(forms.FloatField):
+    """A latitude (`most` is 90) or a longitude (180) in degrees; no page asks a person for it."""
+
+    widget = forms.HiddenInput
+
+    def __init__(self, *, most: int, **kwargs: Any) -> None:
+        wrong = f"Enter degrees between -{most} and {most}."
+        kwargs["error_messages"] = dict.fromkeys(("invalid", "min_value", "max_value"), wrong)
+        super().__init__(min_value=-most, max_value=most, required=False, **kwargs)
+
+
 class RupeesField(forms.DecimalField):
     """An amount in rupees, with paise after the point where there are some."""
 

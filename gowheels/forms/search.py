@@ -5,10 +5,11 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
-from gowheels import keyset
+from gowheels import keyset, places
 from gowheels.forms.fields import NamedChoiceField, OneLineField, PincodeField, WholeNumberField
+from gowheels.forms.places import MAX_PLACE_LENGTH, PositionForm
 from gowheels.models import Vehicle
-from gowheels.places import STATES
+from gowheels.places import STATES, Centre
 from gowheels.pricing import rupees
 from gowheels.search import DEFAULT_RADIUS
 
@@ -22,9 +23,11 @@ SORTS = [
 
 
 MAX_WORDS = 8
+# The fields that together say where, and go together.
+PLACE_FIELDS = ("lat", "lng", "pincode", "place")
 RADII = [
     ("", f"Within {DEFAULT_RADIUS} km"),
-    (0, "In this pincode only"),
+    (0, "This place only"),
     (5, "Within 5 km"),
     (10, "Within 10 km"),
     (50, "Within 50 km"),
@@ -42,7 +45,7 @@ def number(**kwargs: Any) -> WholeNumberField:
     return WholeNumberField(required=False, **kwargs)
 
 
-class SearchForm(forms.Form):
+class SearchForm(PositionForm):
     """Every filter, the sort and the cursor.
 
     A filter that is not valid is left out of `cleaned_data`, so the rest of the search stands.
@@ -52,6 +55,7 @@ class SearchForm(forms.Form):
     category = choice(Vehicle.Category.choices, "All vehicles", label="Type")
     brand = OneLineField(label="Make", max_length=50, required=False)
     model = OneLineField(label="Model", max_length=50, required=False)
+    place = OneLineField(label="Where", max_length=MAX_PLACE_LENGTH, required=False)
     pincode = PincodeField(required=False)
     radius = number(label="How far", min_value=0, max_value=200, widget=forms.Select(choices=RADII))
     state = choice([(state, state) for state in STATES], "All of India", label="State")
@@ -70,7 +74,6 @@ class SearchForm(forms.Form):
         "q": "“{}”",
         "min_price": "From {} a day",
         "max_price": "Up to {} a day",
-        "pincode": "Near {}",
         "radius": "Within {} km",
         "seats": "{} seats or more",
         "min_year": "{} or newer",
@@ -98,27 +101,65 @@ class SearchForm(forms.Form):
             raise ValidationError("That page is not there. Start at the first one.") from None
 
     def clean(self) -> dict[str, Any]:
-        """Refuse a range whose ends are the wrong way round."""
-        found = super().clean() or self.cleaned_data
+        """Refuse a range whose ends are the wrong way round; find the `centre` of the search.
+
+        A place that is a state is a filter by that state.
+        """
+        found = super().clean()
         for low, high, what in (
             ("min_price", "max_price", "price"),
             ("min_year", "max_year", "year"),
         ):
             if found.get(low) and found.get(high) is not None and found[low] > found[high]:
                 self.add_error(high, f"The highest {what} is below the lowest.")
+        found["centre"] = self._centre(found)
+        state = places.state_named(found.get("place") or "")
+        if state and found["centre"] is None and not found.get("state"):
+            found["state"] = state
         return found
 
-    def chips(self) -> list[dict[str, str]]:
-        """What is chosen: the field's name and the words for it."""
-        return [
-            {"name": name, "label": self._chip_label(name, value)}
-            for name, value in self.cleaned_data.items()
+    @property
+    def place_text(self) -> str:
+        """What the box for the place says: what was typed, or where the search is."""
+        if not self.is_bound:
+            return ""
+        typed = self.data.get("place") or self.data.get("pincode") or ""
+        centre = self.cleaned_data.get("centre") if not typed else None
+        return centre.label if centre else typed
+
+    def chips(self) -> list[dict[str, Any]]:
+        """What is chosen: the words for it, and the names of the fields that say it.
+
+        `name` is the first of `names`.
+        """
+        chosen = dict(self.cleaned_data)
+        centre = chosen.pop("centre", None)
+        where = [name for name in PLACE_FIELDS if chosen.pop(name, None) not in (None, "")]
+        chips = [
+            chip_of([name, *where] if name == "state" and not centre else [name], words)
+            for name, value in chosen.items()
             if name not in ("sort", "cursor") and value not in (None, "")
+            for words in [self._chip_label(name, value)]
         ]
+        return [chip_of(where, f"Near {centre.label}"), *chips] if centre and where else chips
+
+    def _centre(self, found: dict[str, Any]) -> Centre | None:
+        """Where to look: at a position, else around a pincode, else around a place by its name."""
+        if found.get("lat") is not None and found.get("lng") is not None:
+            return places.centre_at(found["lat"], found["lng"])
+        if code := found.get("pincode"):
+            return places.centre_of(code) or Centre(code, None, None, pincode=code)
+        text = found.get("place")
+        if not text:
+            return None
+        centre = places.resolve(text)
+        if centre is None and places.state_named(text) is None:
+            self.add_error("place", _unknown(text))
+        return centre
 
     def _chip_label(self, name: str, value: Any) -> str:
         if name == "radius" and value == 0:
-            return "This pincode only"
+            return "This place only"
         if name in ("min_price", "max_price"):
             value = rupees(value)
         if name in self.CHIP_WORDS:
@@ -130,3 +171,15 @@ class SuggestForm(forms.Form):
     """What somebody has typed so far into the search."""
 
     q = OneLineField(label="Search", max_length=100, required=False)
+
+
+def chip_of(names: list[str], label: str) -> dict[str, Any]:
+    """A chip that stands for these fields."""
+    return {"name": names[0], "names": names, "label": label}
+
+
+def _unknown(text: str) -> str:
+    alike = places.named(text, 1)
+    if alike:
+        return f"We do not know “{text}”. Did you mean {alike[0].label}?"
+    return f"We do not know “{text}”. Try a city, an area or a pincode."

@@ -118,13 +118,7 @@ def _nearby(criteria: Mapping[str, Any], meaning: Meaning) -> dict[str, int] | N
     centre = criteria.get("centre") or meaning.place
     radius = criteria.get("radius")
     radius = DEFAULT_RADIUS if radius is None else radius
-    if centre:
-        return places.around(centre, radius)
-    code = criteria.get("pincode")
-    if not code:
-        return None
-    found = places.centre_of(code)
-    return places.around(found, radius) if found else {code: 0}
+    return places.around(centre, radius) if centre else None
 
 
 def _one_of(column: str, values: frozenset[str]) -> dict[str, Any]:

@@ -48,7 +48,7 @@ def vehicle_list(request: HttpRequest) -> HttpResponse:
             {
                 "label": chip["label"],
                 "name": chip["name"],
-                "url": _without(request, chip["name"]),
+                "url": _without(request, chip["names"]),
             }
             for chip in form.chips()
         ],
@@ -82,9 +82,9 @@ def vehicle_page(request: HttpRequest, vehicle_id: int, slug: str) -> HttpRespon
     return render(request, "vehicle.html", context)
 
 
-def _without(request: HttpRequest, name: str) -> str:
-    """Return this page's address without one filter, from the first vehicle on."""
+def _without(request: HttpRequest, names: list[str]) -> str:
+    """Return this page's address without some fields, from the first vehicle on."""
     query = request.GET.copy()
-    for gone in (name, "cursor"):
+    for gone in (*names, "cursor"):
         query.pop(gone, None)
     return f"{request.path}?{query.urlencode()}" if query else request.path

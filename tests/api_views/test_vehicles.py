@@ -38,7 +38,7 @@ def test_filters_apply_and_are_named_as_chips(anonymous):
     vehicle(category="bike", brand_name="Hero", model_name="Splendor")
     answer = anonymous.get("/get-vehicles/", {"brand": "HERO"}).json()
     assert [card["brand_name"] for card in answer["vehicles"]] == ["Hero"]
-    assert answer["chips"] == [{"name": "brand", "label": "HERO"}]
+    assert answer["chips"] == [{"name": "brand", "names": ["brand"], "label": "HERO"}]
 
 
 @pytest.mark.parametrize("address", ADDRESSES)

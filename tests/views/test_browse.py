@@ -96,6 +96,15 @@ def test_a_chip_leads_to_the_same_search_without_it(anonymous):
     assert [chip["url"] for chip in lone] == ["/vehicles/"]
 
 
+def test_a_chip_takes_away_all_that_says_where(anonymous, indiranagar):
+    vehicle()
+    where = {"category": "car", "lat": "12.97", "lng": "77.64", "place": "Indiranagar"}
+    response = anonymous.get("/vehicles/", where)
+    chips = {chip["label"]: chip["url"] for chip in response.context["chips"]}
+    assert chips["Near Indiranagar, Bengaluru"] == "/vehicles/?category=car"
+    assert "Indiranagar, Bengaluru · under 1 km" in response.content.decode()
+
+
 def test_a_filter_that_makes_no_sense_is_named_beside_its_field_and_the_rest_stands(anonymous):
     vehicle()
     vehicle(category="bike")

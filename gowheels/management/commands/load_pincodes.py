@@ -33,5 +33,6 @@ class Command(BaseCommand):
             for start in tqdm(range(0, len(new), BATCH), desc="Pincodes", disable=None):
                 Pincode.objects.bulk_create(new[start : start + BATCH])
             Pincode.objects.bulk_update(changed, FIELDS, batch_size=BATCH // len(FIELDS))
+        places.forget()
         same = len(present) - len(changed)
         self.stdout.write(f"Pincodes: {len(new)} new, {len(changed)} changed, {same} as before.")

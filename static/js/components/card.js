@@ -41,7 +41,7 @@ export function waitingCard(template) {
 }
 
 function placeText({ place, distance_km: distance }) {
-  return distance ? `${place} · ${distance} km` : place;
+  return Number.isInteger(distance) ? `${place} · ${distance || "under 1"} km` : place;
 }
 
 function showIf(element, textElement, text) {

@@ -10,12 +10,13 @@ export function queryOf(form) {
   return said.length ? `?${new URLSearchParams(said)}` : "";
 }
 
-/** Make `form` say what `query` says. */
+/** Make `form` say what `query` says; a control's data-or names what it says in another's stead. */
 export function fillForm(form, query) {
   const values = new URLSearchParams(query);
   for (const control of form.elements) {
     if (control.name) {
-      control.value = values.get(control.name) ?? silent(form, control.name);
+      const said = values.get(control.name) ?? values.get(control.dataset.or);
+      control.value = said ?? silent(form, control.name);
     }
   }
 }

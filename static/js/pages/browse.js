@@ -3,6 +3,7 @@
 import { namedErrors, showErrors } from "../components/field_errors.js";
 import { clearErrors, fillForm, queryOf } from "../components/filter_form.js";
 import { filterSheet } from "../components/filter_sheet.js";
+import { placeSearch } from "../components/place_search.js";
 import { Results } from "../components/results.js";
 import { request } from "../lib/request.js";
 
@@ -134,6 +135,7 @@ function followFilters(link) {
   section.querySelector("[data-count]").focus({ preventScroll: true });
 }
 
+placeSearch(form);
 form.addEventListener("submit", (event) => {
   event.preventDefault();
   closeSheet();

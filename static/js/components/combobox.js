@@ -1,0 +1,156 @@
+// A text field with suggestions: the pattern of the ARIA Authoring Practices, and nothing of what
+// is suggested. The person may always type something else.
+
+const WAIT = 150;
+const SHORTEST = 2;
+let made = 0;
+
+/**
+ * Suggest below `input`, which stands alone in its parent. `suggest(text, signal)` gives a promise
+ * of [{label, note}]; `choose(suggestion)` hears what was chosen, after its label stands in the
+ * field; `countText(count)` says how many there are. Returns {say, close}: `say(words, isWrong)`
+ * tells the person something.
+ */
+export function combobox(input, { suggest, choose, countText }) {
+  made += 1;
+  const list = document.createElement("ul");
+  const words = document.createElement("p");
+  let options = [];
+  let active = -1;
+  let timer = 0;
+  let asked = null;
+
+  list.id = `suggestions-${made}`;
+  list.className = "combobox-list";
+  list.setAttribute("role", "listbox");
+  list.setAttribute("aria-label", "Suggestions");
+  list.hidden = true;
+  words.setAttribute("role", "status");
+  words.className = "hidden-visually";
+  input.parentElement.append(list, words);
+  input.setAttribute("role", "combobox");
+  input.setAttribute("aria-autocomplete", "list");
+  input.setAttribute("aria-controls", list.id);
+  input.setAttribute("aria-expanded", "false");
+  input.autocomplete = "off";
+
+  function say(text, isWrong = false) {
+    words.textContent = text;
+    words.className = isWrong ? "combobox-list combobox-words" : "hidden-visually";
+  }
+
+  function close() {
+    clearTimeout(timer);
+    asked?.abort();
+    list.hidden = true;
+    input.setAttribute("aria-expanded", "false");
+    mark(-1);
+    say("");
+  }
+
+  function mark(index) {
+    active = index;
+    [...list.children].forEach((item, place) => {
+      item.setAttribute("aria-selected", String(place === index));
+    });
+    const item = list.children[index];
+    if (item) {
+      input.setAttribute("aria-activedescendant", item.id);
+      item.scrollIntoView({ block: "nearest" });
+    } else {
+      input.removeAttribute("aria-activedescendant");
+    }
+  }
+
+  function open(found) {
+    options = found;
+    list.replaceChildren(...found.map(itemOf));
+    list.hidden = found.length === 0;
+    input.setAttribute("aria-expanded", String(found.length > 0));
+    mark(-1);
+    say(countText(found.length));
+  }
+
+  function itemOf({ label, note }, index) {
+    const item = document.createElement("li");
+    item.id = `${list.id}-${index}`;
+    item.setAttribute("role", "option");
+    item.append(label);
+    if (note) {
+      const aside = document.createElement("span");
+      aside.className = "soft small";
+      aside.textContent = note;
+      item.append(" ", aside);
+    }
+    return item;
+  }
+
+  async function ask() {
+    const text = input.value.trim();
+    asked?.abort();
+    if (text.length < SHORTEST) {
+      close();
+      return;
+    }
+    asked = new AbortController();
+    const { signal } = asked;
+    try {
+      const found = await suggest(text, signal);
+      if (!signal.aborted && document.activeElement === input) {
+        open(found);
+      }
+    } catch (error) {
+      if (!signal.aborted) {
+        open([]);
+        say(error.message, true);
+      }
+    }
+  }
+
+  function take(index) {
+    input.value = options[index].label;
+    close();
+    choose(options[index]);
+  }
+
+  const keys = {
+    ArrowDown: () => (list.hidden ? ask() : mark((active + 1) % options.length)),
+    ArrowUp: () => list.hidden || mark(active > 0 ? active - 1 : options.length - 1),
+    Home: () => mark(0),
+    End: () => mark(options.length - 1),
+    Enter: () => take(active),
+    Escape: close,
+  };
+
+  input.addEventListener("keydown", (event) => {
+    // Without a suggestion in hand, Home, End and Enter mean what they mean in any field.
+    const isOurs = {
+      ArrowDown: true,
+      ArrowUp: true,
+      Home: active >= 0,
+      End: active >= 0,
+      Enter: active >= 0,
+      Escape: !list.hidden,
+    }[event.key];
+    if (isOurs && !event.isComposing) {
+      event.preventDefault();
+      keys[event.key]();
+    }
+  });
+  input.addEventListener("input", () => {
+    clearTimeout(timer);
+    timer = setTimeout(ask, WAIT);
+  });
+  input.addEventListener("blur", close);
+  // The field keeps the focus, so that a click in the list is no end of typing.
+  list.addEventListener("pointerdown", (event) => event.preventDefault());
+  list.addEventListener("mousedown", (event) => event.preventDefault());
+  list.addEventListener("click", (event) => {
+    const item = event.target.closest("[role=option]");
+    if (item) {
+      take([...list.children].indexOf(item));
+    }
+  });
+  input.form?.addEventListener("submit", close);
+  return { say, close };
+}
