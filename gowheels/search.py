@@ -56,7 +56,8 @@ def search(criteria: dict[str, Any]) -> Results:
         PAGE_SIZE,
     )
     count = matching[: COUNT_LIMIT + 1].count()
-    cards = [card_of(row, nearby.get(row["pincode"])) for row in rows]
+    trip = criteria.get("trip")
+    cards = [card_of(row, nearby.get(row["pincode"]), trip) for row in rows]
     return Results(cards, count, next_cursor)
 
 

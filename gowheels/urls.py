@@ -34,6 +34,7 @@ people = [
 browsing = [
     path("get-vehicles/", api_views.get_vehicles, name="get_vehicles"),
     path("api/vehicles/", api_views.api_vehicles, name="api_vehicles"),
+    path("api/vehicles/<int:vehicle_id>/quote/", api_views.quote, name="api_vehicle_quote"),
     path("api/brands/", catalogue.brands, name="api_brands"),
     path(
         "api/brands/<int:brand_id>/models/",

@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 
 from gowheels import keyset
 from gowheels.forms.fields import NamedChoiceField, OneLineField, PincodeField, WholeNumberField
+from gowheels.forms.trip import TripFields
 from gowheels.models import Vehicle
 from gowheels.places import STATES
 from gowheels.pricing import rupees
@@ -40,8 +41,8 @@ def number(**kwargs: Any) -> WholeNumberField:
     return WholeNumberField(required=False, **kwargs)
 
 
-class SearchForm(forms.Form):
-    """Every filter, the sort and the cursor.
+class SearchForm(TripFields):
+    """Every filter, the trip, the sort and the cursor.
 
     A filter that is not valid is left out of `cleaned_data`, so the rest of the search stands.
     """
@@ -72,7 +73,10 @@ class SearchForm(forms.Form):
         "seats": "{} seats or more",
         "min_year": "{} or newer",
         "max_year": "{} or older",
+        "trip": "{.text}",
     }
+    # What is one choice of two fields.
+    NAMES_OF = {"trip": ["from", "to"]}
 
     def clean_q(self) -> str:
         """Each word is looked for in every column, so there is an end to their number."""
@@ -96,7 +100,7 @@ class SearchForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         """Refuse a range whose ends are the wrong way round."""
-        found = super().clean() or self.cleaned_data
+        found = super().clean()
         for low, high, what in (
             ("min_price", "max_price", "price"),
             ("min_year", "max_year", "year"),
@@ -105,10 +109,10 @@ class SearchForm(forms.Form):
                 self.add_error(high, f"The highest {what} is below the lowest.")
         return found
 
-    def chips(self) -> list[dict[str, str]]:
-        """What is chosen: the field's name and the words for it."""
+    def chips(self) -> list[dict[str, Any]]:
+        """What is chosen: the names of its fields and the words for it."""
         return [
-            {"name": name, "label": self._chip_label(name, value)}
+            {"names": self.NAMES_OF.get(name, [name]), "label": self._chip_label(name, value)}
             for name, value in self.cleaned_data.items()
             if name not in ("sort", "cursor") and value not in (None, "")
         ]

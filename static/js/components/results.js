@@ -91,10 +91,12 @@ export class Results {
   }
 
   showChips(chips, query) {
-    const items = chips.map(({ name, label }) => {
+    const items = chips.map(({ names, label }) => {
       const item = this.chipTemplate.content.firstElementChild.cloneNode(true);
       const without = new URLSearchParams(query);
-      without.delete(name);
+      for (const name of names) {
+        without.delete(name);
+      }
       item.querySelector("[data-label]").textContent = label;
       item.querySelector("a").href = `${location.pathname}?${without}`;
       return item;
