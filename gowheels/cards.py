@@ -12,7 +12,7 @@ from gowheels.gazetteer import place_text
 from gowheels.models import Vehicle
 from gowheels.models.vehicles import vehicle_url
 from gowheels.photos import COVER_WIDTHS, source_set
-from gowheels.pricing import rupees
+from gowheels.pricing import Trip, rupees, trip_cost
 
 COLUMNS = (
     "id",
@@ -81,6 +81,9 @@ class ListedVehicle(TypedDict):
     plate_label: str
     price_text: str
     price_per_hour_text: str
+    trip_total: str | None
+    trip_total_text: str
+    trip_length_text: str
 
 
 FUELS = dict(Vehicle.Fuel.choices)
@@ -88,13 +91,20 @@ TRANSMISSIONS = dict(Vehicle.Transmission.choices)
 PLATES = dict(Vehicle.Plate.choices)
 
 
-def card_of(row: dict[str, Any], distance_km: int | None = None) -> ListedVehicle:
-    """Make the card of a row that holds COLUMNS, so many km from where somebody looks."""
+def card_of(
+    row: dict[str, Any], distance_km: int | None = None, trip: Trip | None = None
+) -> ListedVehicle:
+    """Make the card of a row that holds COLUMNS, so many km from where somebody looks.
+
+    With a trip it says what that costs, and leads to the vehicle's page with the same dates.
+    """
     title = f"{row['brand_name']} {row['model_name']} {row['year']}"
     hourly = row["price_per_hour"]
+    url = vehicle_url(row["id"], title)
+    total = trip and trip_cost(row["price"], hourly, trip.hours)
     return {
         "id": row["id"],
-        "url": vehicle_url(row["id"], title),
+        "url": f"{url}?{trip.query}" if trip else url,
         "category": row["category"],
         "brand_name": row["brand_name"],
         "model_name": row["model_name"],
@@ -121,6 +131,9 @@ def card_of(row: dict[str, Any], distance_km: int | None = None) -> ListedVehicl
         "plate_label": PLATES[row["plate"]],
         "price_text": rupees(row["price"]),
         "price_per_hour_text": "" if hourly is None else rupees(hourly),
+        "trip_total": None if total is None else f"{total:.2f}",
+        "trip_total_text": "" if total is None else rupees(total),
+        "trip_length_text": f"for {trip.length_text}" if trip else "",
     }
 
 

@@ -36,6 +36,7 @@ browsing = [
     path("api/vehicles/", api_views.api_vehicles, name="api_vehicles"),
     path("api/vehicles/facets/", api_views.facets, name="api_vehicle_facets"),
     path("api/vehicles/suggest/", api_views.suggestions, name="api_vehicle_suggest"),
+    path("api/vehicles/<int:vehicle_id>/quote/", api_views.quote, name="api_vehicle_quote"),
     path("api/brands/", catalogue.brands, name="api_brands"),
     path(
         "api/brands/<int:brand_id>/models/",

@@ -1,5 +1,6 @@
 """What tests are made of: people, vehicles and photographs, each by one plain function."""
 
+from datetime import timedelta
 from functools import cache
 from io import BytesIO
 from itertools import count
@@ -8,6 +9,7 @@ from typing import Any
 from django.contrib.auth.models import User
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from django.utils import timezone
 from PIL import Image
 
 from gowheels.models import UserProfile, Vehicle, VehicleImage
@@ -107,6 +109,14 @@ def listing(**fields: Any) -> dict[str, Any]:
         "state": "Karnataka",
         **fields,
     }
+
+
+def trip_query(**length: int) -> dict[str, str]:
+    """A trip as it is sent, from nine o'clock tomorrow: `trip_query(days=2, hours=5)`."""
+    start = timezone.localtime() + timedelta(days=1)
+    start = start.replace(hour=9, minute=0)
+    ends = {"from": start, "to": start + timedelta(**length)}
+    return {name: f"{end:%Y-%m-%dT%H:%M}" for name, end in ends.items()}
 
 
 def photograph(

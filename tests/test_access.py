@@ -8,7 +8,7 @@ from django.urls.resolvers import URLPattern
 from gowheels.access import Access
 from gowheels.models import RateCount
 from gowheels.urls import urlpatterns
-from tests.factories import vehicle
+from tests.factories import trip_query, vehicle
 
 EXAMPLES = {"vehicle_id": 1, "slug": "a-slug", "brand_id": 1, "pincode": "560038"}
 
@@ -108,6 +108,8 @@ TABLE = [
     ("GET", "get_vehicles", {}, 200, 200, 200, 200),
     ("GET", "api_vehicles", {}, 200, 200, 200, 200),
     ("POST", "api_vehicles", {}, 401, 400, 400, 400),
+    ("GET", "api_vehicle_quote live", trip_query(hours=5), 200, 200, 200, 200),
+    ("GET", "api_vehicle_quote waiting", trip_query(hours=5), 404, 404, 404, 404),
     ("GET", "api_brands", {}, 200, 200, 200, 200),
     ("GET", "api_brand_models", {}, 404, 404, 404, 404),
     ("GET", "api_pincode", {}, 404, 404, 404, 404),

@@ -1,9 +1,13 @@
 """A listed vehicle as lists show it."""
 
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
 import pytest
 
 from gowheels.cards import COLUMNS, ListedVehicle, blank_card, card_of, card_of_vehicle, facts_text
 from gowheels.models import Vehicle
+from gowheels.pricing import Trip
 from tests.factories import vehicle, with_photographs
 
 pytestmark = pytest.mark.django_db
@@ -40,7 +44,24 @@ def test_a_card_says_what_a_list_shows():
         "plate_label": "Self-drive",
         "price_text": "₹1,850",
         "price_per_hour_text": "₹150.50",
+        "trip_total": None,
+        "trip_total_text": "",
+        "trip_length_text": "",
     }
+
+
+def test_a_card_says_what_a_trip_costs_and_leads_on_with_its_dates():
+    listed = vehicle(price="1725", price_per_hour="150")
+    start = datetime(2026, 11, 22, 9, 0, tzinfo=ZoneInfo("Asia/Kolkata"))
+    trip = Trip(start, start + timedelta(days=2, hours=5))
+    card = card_of(Vehicle.objects.values(*COLUMNS).get(pk=listed.pk), trip=trip)
+    assert card["trip_total"] == "4200.00"
+    assert card["trip_total_text"] == "₹4,200"
+    assert card["trip_length_text"] == "for 2 days 5 hours"
+    assert card["price_text"] == "₹1,725"
+    assert card["url"] == (
+        f"{listed.get_absolute_url()}?from=2026-11-22T09%3A00&to=2026-11-24T14%3A00"
+    )
 
 
 def test_a_card_of_a_row_and_of_an_instance_are_the_same():

@@ -3,11 +3,15 @@
 from typing import Any
 
 from django.http import HttpRequest
+from django.shortcuts import get_object_or_404
 
 from gowheels.access import Access
 from gowheels.api_views.selling import add_vehicle
 from gowheels.endpoint import by_method, endpoint
 from gowheels.forms.search import SearchForm, SuggestForm
+from gowheels.forms.trip import QuoteForm
+from gowheels.models import Vehicle
+from gowheels.quotes import quote_of
 from gowheels.search import in_words, search
 from gowheels.search.facets import facets as count_facets
 from gowheels.search.suggest import suggest
@@ -39,6 +43,13 @@ def suggestions(request: HttpRequest, form: SuggestForm) -> dict[str, Any]:
     """What somebody who types may mean: makes, models, kinds of vehicle and places."""
     found = suggest(form.cleaned_data["q"])
     return {"suggestions": found, "count": len(found), "next": None}
+
+
+@endpoint("GET", access=Access.ANYONE, form=QuoteForm)
+def quote(request: HttpRequest, vehicle_id: int, form: QuoteForm) -> dict[str, Any]:
+    """What a trip with this vehicle costs, line by line."""
+    vehicle = get_object_or_404(Vehicle.objects.visible(), pk=vehicle_id)
+    return {**quote_of(vehicle, form.cleaned_data["trip"])}
 
 
 def next_url(request: HttpRequest, cursor: str | None) -> str | None:

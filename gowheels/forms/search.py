@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from gowheels import keyset, places
 from gowheels.forms.fields import NamedChoiceField, OneLineField, PincodeField, WholeNumberField
 from gowheels.forms.places import MAX_PLACE_LENGTH, PositionForm
+from gowheels.forms.trip import TripFields
 from gowheels.models import Vehicle
 from gowheels.places import STATES, Centre
 from gowheels.pricing import rupees
@@ -45,8 +46,8 @@ def number(**kwargs: Any) -> WholeNumberField:
     return WholeNumberField(required=False, **kwargs)
 
 
-class SearchForm(PositionForm):
-    """Every filter, the sort and the cursor.
+class SearchForm(PositionForm, TripFields):
+    """Every filter, the trip, the sort and the cursor.
 
     A filter that is not valid is left out of `cleaned_data`, so the rest of the search stands.
     """
@@ -78,7 +79,10 @@ class SearchForm(PositionForm):
         "seats": "{} seats or more",
         "min_year": "{} or newer",
         "max_year": "{} or older",
+        "trip": "{.text}",
     }
+    # What is one choice of two fields.
+    NAMES_OF = {"trip": ["from", "to"]}
 
     def clean_q(self) -> str:
         """Each word is looked for in every column, so there is an end to their number."""
@@ -128,20 +132,22 @@ class SearchForm(PositionForm):
         return centre.label if centre else typed
 
     def chips(self) -> list[dict[str, Any]]:
-        """What is chosen: the words for it, and the names of the fields that say it.
-
-        `name` is the first of `names`.
-        """
+        """What is chosen: the names of its fields and the words for it."""
         chosen = dict(self.cleaned_data)
         centre = chosen.pop("centre", None)
         where = [name for name in PLACE_FIELDS if chosen.pop(name, None) not in (None, "")]
         chips = [
-            chip_of([name, *where] if name == "state" and not centre else [name], words)
+            {
+                "names": self.NAMES_OF.get(name, [name])
+                + (where if name == "state" and not centre else []),
+                "label": self._chip_label(name, value),
+            }
             for name, value in chosen.items()
             if name not in ("sort", "cursor") and value not in (None, "")
-            for words in [self._chip_label(name, value)]
         ]
-        return [chip_of(where, f"Near {centre.label}"), *chips] if centre and where else chips
+        if centre and where:
+            chips.insert(0, {"names": where, "label": f"Near {centre.label}"})
+        return chips
 
     def _centre(self, found: dict[str, Any]) -> Centre | None:
         """Where to look: at a position, else around a pincode, else around a place by its name."""
@@ -171,11 +177,6 @@ class SuggestForm(forms.Form):
     """What somebody has typed so far into the search."""
 
     q = OneLineField(label="Search", max_length=100, required=False)
-
-
-def chip_of(names: list[str], label: str) -> dict[str, Any]:
-    """A chip that stands for these fields."""
-    return {"name": names[0], "names": names, "label": label}
 
 
 def _unknown(text: str) -> str:

@@ -64,7 +64,7 @@ def search(criteria: Mapping[str, Any]) -> Results:
         total = count_of(plan, COUNT_LIMIT + 1) if has_more else len(rows)
     nearby = query.nearby or {}
     return Results(
-        cards=[card_of(row, nearby.get(row["pincode"])) for row in page],
+        cards=[card_of(row, nearby.get(row["pincode"]), query.trip) for row in page],
         count=total,
         next_cursor=pages.cursor_after(query, page[-1], total) if has_more else None,
         read_as=query.meaning.read_as,

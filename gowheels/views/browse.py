@@ -1,5 +1,7 @@
 """Look around: home, the list, one vehicle."""
 
+from typing import Any
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -10,8 +12,10 @@ from gowheels.api_views.vehicles import next_url
 from gowheels.authentication import first_name
 from gowheels.cards import blank_card, card_of_vehicle
 from gowheels.forms.search import SearchForm
+from gowheels.forms.trip import QuoteForm
 from gowheels.models import Vehicle
 from gowheels.page import page
+from gowheels.quotes import quote_of
 from gowheels.search import search
 from gowheels.similar import similar_to
 
@@ -44,14 +48,7 @@ def vehicle_list(request: HttpRequest) -> HttpResponse:
         "cards": results.cards,
         "count_text": results.count_text,
         "next_url": next_url(request, results.next_cursor),
-        "chips": [
-            {
-                "label": chip["label"],
-                "name": chip["name"],
-                "url": _without(request, chip["names"]),
-            }
-            for chip in form.chips()
-        ],
+        "chips": [{**chip, "url": _without(request, chip["names"])} for chip in form.chips()],
         "clear_url": reverse("browse"),
         "blank_card": blank_card(),
     }
@@ -78,12 +75,21 @@ def vehicle_page(request: HttpRequest, vehicle_id: int, slug: str) -> HttpRespon
         "similar": similar_to(vehicle, count=4),
         "is_owner": is_owner,
         "map_url": vehicle_details.map_url(vehicle),
+        **_trip_cost(request, vehicle),
     }
     return render(request, "vehicle.html", context)
 
 
+def _trip_cost(request: HttpRequest, vehicle: Vehicle) -> dict[str, Any]:
+    """Return what partials/trip.html takes: a form, and the quote where the URL names a trip."""
+    is_asked = any(request.GET.get(name) for name in ("from", "to"))
+    form = QuoteForm(request.GET if is_asked else None)
+    quote = quote_of(vehicle, form.cleaned_data["trip"]) if form.is_valid() else None
+    return {"trip_form": form, "quote": quote}
+
+
 def _without(request: HttpRequest, names: list[str]) -> str:
-    """Return this page's address without some fields, from the first vehicle on."""
+    """Return this page's address without some of its filters, from the first vehicle on."""
     query = request.GET.copy()
     for gone in (*names, "cursor"):
         query.pop(gone, None)

@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from gowheels import search
-from tests.factories import listing, person, vehicle, with_photographs
+from tests.factories import listing, person, trip_query, vehicle, with_photographs
 
 pytestmark = pytest.mark.django_db
 
@@ -38,7 +38,7 @@ def test_filters_apply_and_are_named_as_chips(anonymous):
     vehicle(category="bike", brand_name="Hero", model_name="Splendor")
     answer = anonymous.get("/get-vehicles/", {"brand": "HERO"}).json()
     assert [card["brand_name"] for card in answer["vehicles"]] == ["Hero"]
-    assert answer["chips"] == [{"name": "brand", "names": ["brand"], "label": "HERO"}]
+    assert answer["chips"] == [{"names": ["brand"], "label": "HERO"}]
 
 
 @pytest.mark.parametrize("address", ADDRESSES)
@@ -64,6 +64,7 @@ def test_the_next_page_is_at_the_same_address_with_the_same_filters(
         {"pincode": "1"},
         {"cursor": "x"},
         {"sort": "?"},
+        {"from": "soon"},
     ],
     ids=str,
 )
@@ -72,6 +73,14 @@ def test_a_filter_that_makes_no_sense_is_400_beside_its_field(anonymous, query):
     assert response.status_code == 400
     assert response.json()["code"] == "invalid"
     assert list(response.json()["fields"]) == list(query)
+
+
+def test_a_list_with_a_trip_says_what_it_costs(anonymous):
+    vehicle(price="1850", price_per_hour="100")
+    answer = anonymous.get("/get-vehicles/", trip_query(hours=5)).json()
+    assert answer["vehicles"][0]["trip_total"] == "500.00"
+    assert answer["vehicles"][0]["trip_length_text"] == "for 5 hours"
+    assert [chip["names"] for chip in answer["chips"]] == [["from", "to"]]
 
 
 def test_an_unknown_parameter_does_no_harm(anonymous):

@@ -1,12 +1,14 @@
 """axe finds nothing on any page, in either scheme, on a phone and on a desk."""
 
+from urllib.parse import urlencode
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from gowheels.listings import submit
 from gowheels.models import BrandImage, Vehicle
 from gowheels.photos import prepare
-from tests.factories import person, photograph, superuser, vehicle
+from tests.factories import person, photograph, superuser, trip_query, vehicle
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -36,6 +38,8 @@ def test_axe_finds_nothing(open_browser, complaints, color_scheme, width):
         (anonymous, "/vehicles/"),
         (anonymous, "/vehicles/?q=nothing-of-the-kind&min_price=900&max_price=100"),
         (anonymous, shown.get_absolute_url()),
+        (anonymous, f"{shown.get_absolute_url()}?{urlencode(trip_query(days=2, hours=5))}"),
+        (anonymous, f"/vehicles/?{urlencode(trip_query(days=2, hours=5))}"),
         (anonymous, "/login/"),
         (anonymous, "/safety/"),
         (signed_in, "/add-vehicle/"),

@@ -48,7 +48,6 @@ def test_a_search_has_a_centre(criteria, label):
     assert form.cleaned_data["centre"].label == label
     assert form.chips() == [
         {
-            "name": form.chips()[0]["name"],
             "names": [name for name in ("lat", "lng", "pincode", "place") if name in criteria],
             "label": f"Near {label}",
         }
@@ -73,7 +72,7 @@ def test_a_place_nobody_knows_is_named_and_the_rest_stands(place, words):
     form = bound(place=place, category="car")
     assert form.errors == {"place": [f"We do not know “{place}”. {words}"]}
     assert form.cleaned_data["category"] == "car"
-    assert [chip["name"] for chip in form.chips()] == ["category"]
+    assert [chip["names"] for chip in form.chips()] == [["category"]]
 
 
 @pytest.mark.parametrize(
@@ -90,7 +89,7 @@ def test_half_a_position_is_named_beside_what_is_missing(criteria, field):
     form = bound(category="car", **criteria)
     assert list(form.errors) == [field]
     assert form.cleaned_data["centre"] is None
-    assert [chip["name"] for chip in form.chips()] == ["category"]
+    assert [chip["names"] for chip in form.chips()] == [["category"]]
 
 
 def test_a_state_for_a_place_is_a_filter_that_goes_with_it():
@@ -99,7 +98,7 @@ def test_a_state_for_a_place_is_a_filter_that_goes_with_it():
     form = bound(place="goa")
     assert form.errors == {}
     assert [card["model_name"] for card in search(form.cleaned_data).cards] == ["here"]
-    assert form.chips() == [{"name": "state", "names": ["state", "place"], "label": "Goa"}]
+    assert form.chips() == [{"names": ["state", "place"], "label": "Goa"}]
 
 
 def test_what_is_found_says_how_far_it_is_from_any_centre():

@@ -90,8 +90,8 @@ def test_the_list_has_pages_without_a_script(anonymous, monkeypatch):
 
 def test_a_chip_leads_to_the_same_search_without_it(anonymous):
     response = anonymous.get("/vehicles/", {"category": "car", "q": "tata", "cursor": ""})
-    chips = {chip["name"]: chip["url"] for chip in response.context["chips"]}
-    assert chips == {"category": "/vehicles/?q=tata", "q": "/vehicles/?category=car"}
+    chips = {chip["label"]: chip["url"] for chip in response.context["chips"]}
+    assert chips == {"Car": "/vehicles/?q=tata", "“tata”": "/vehicles/?category=car"}
     lone = anonymous.get("/vehicles/", {"q": "tata"}).context["chips"]
     assert [chip["url"] for chip in lone] == ["/vehicles/"]
 

@@ -13,6 +13,8 @@ export function fillCard(template, vehicle) {
   part("plate").textContent = vehicle.plate_label;
   part("plate").className = `plate plate-${vehicle.plate} card-plate`;
   showIf(part("image_count"), part("count"), vehicle.image_count > 1 && vehicle.image_count);
+  showIf(part("trip"), part("trip_total"), vehicle.trip_total_text);
+  part("trip_length").textContent = vehicle.trip_length_text || "";
   showIf(part("hour"), part("price_per_hour"), vehicle.price_per_hour_text);
   showIf(part("label"), part("label"), vehicle.price_label);
   part("image").classList.toggle("no-photo", !vehicle.image);

@@ -5,6 +5,7 @@ import { clearErrors, fillForm, queryOf } from "../components/filter_form.js";
 import { filterSheet } from "../components/filter_sheet.js";
 import { placeSearch } from "../components/place_search.js";
 import { Results } from "../components/results.js";
+import { isSettled } from "../components/trip_fields.js";
 import { request } from "../lib/request.js";
 
 const form = document.querySelector("[data-filters]");
@@ -141,8 +142,9 @@ form.addEventListener("submit", (event) => {
   closeSheet();
   search();
 });
-document.addEventListener("change", (event) => {
-  if (event.target.form === form && !form.closest("dialog")) {
+document.addEventListener("change", ({ target }) => {
+  const trip = target.closest("[data-trip-fields]");
+  if (target.form === form && !form.closest("dialog") && (!trip || isSettled(trip))) {
     search();
   }
 });

@@ -1,11 +1,13 @@
-// A vehicle's page: its gallery, its contact panel, and the count of who looked.
+// A vehicle's page: its gallery, its contact panel, what a trip costs, and the count of who looked.
 
 import { contact } from "../components/contact.js";
 import { gallery } from "../components/gallery.js";
+import { trip } from "../components/trip.js";
 import { request } from "../lib/request.js";
 
 const page = document.querySelector("[data-vehicle]");
 const photographs = document.querySelector("[data-gallery]");
+const cost = document.querySelector("[data-trip][data-endpoint]");
 
 // A count that is lost is no business of the person who looks.
 function count(kind) {
@@ -17,6 +19,9 @@ function count(kind) {
 
 if (photographs) {
   gallery(photographs);
+}
+if (cost) {
+  trip(cost);
 }
 contact(document.querySelector("[data-contact]"), count);
 count("view");
