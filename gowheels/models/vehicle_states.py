@@ -5,7 +5,13 @@ from typing import Any
 from django.contrib.auth.models import User
 from django.db import models
 from django.db.models import Case, Exists, OuterRef, Q, Value, When
+from django.dispatch import Signal
 from django.utils import timezone
+
+from gowheels.models.prices import fresh_label
+
+# Sent with the queryset `vehicles` once their `listed` is right.
+relisted = Signal()
 
 
 class VehicleQuerySet(models.QuerySet[Any]):
@@ -18,6 +24,10 @@ class VehicleQuerySet(models.QuerySet[Any]):
         page of a list from its start.
         """
         return self.filter(listed__gte=1, listed__lte=1)
+
+    def compared(self) -> "VehicleQuerySet":
+        """The same for medians, which want no order: an equality, from which indexes lead on."""
+        return self.filter(listed=1)
 
     def pending(self) -> "VehicleQuerySet":
         """What waits for a decision, the longest wait first."""
@@ -36,4 +46,14 @@ class VehicleQuerySet(models.QuerySet[Any]):
             available=True,
             confirmed_at__gte=timezone.now() - self.model.HIDDEN_AFTER,
         )
-        return self.update(listed=Case(When(public, then=Value(1)), default=Value(0)))
+        read = self.update(listed=Case(When(public, then=Value(1)), default=Value(0)))
+        relisted.send(self.model, vehicles=self)
+        return read
+
+    def relabel(self) -> int:
+        """Bring `price_label` in line with the medians that are kept; returns how many changed.
+
+        Ask it of vehicles picked by their ids: it then locks no index that another change needs.
+        """
+        label = fresh_label()
+        return self.exclude(price_label=label).update(price_label=label)
