@@ -8,7 +8,7 @@ from typing import Any, TypedDict
 
 from django.core.files.storage import default_storage
 
-from gowheels.models import Vehicle
+from gowheels.models import PriceLabel, Vehicle
 from gowheels.models.vehicles import vehicle_url
 from gowheels.photos import COVER_WIDTHS, source_set
 from gowheels.pricing import rupees
@@ -33,6 +33,7 @@ COLUMNS = (
     "cover_width",
     "cover_height",
     "image_count",
+    "price_label",
     "confirmed_at",
     "created_at",
 )
@@ -77,6 +78,7 @@ class ListedVehicle(TypedDict):
     facts: str
     place: str
     plate_label: str
+    price_standing: str
     price_text: str
     price_per_hour_text: str
 
@@ -84,6 +86,7 @@ class ListedVehicle(TypedDict):
 FUELS = dict(Vehicle.Fuel.choices)
 TRANSMISSIONS = dict(Vehicle.Transmission.choices)
 PLATES = dict(Vehicle.Plate.choices)
+PRICE_LABELS = dict(PriceLabel.choices)
 
 
 def card_of(row: dict[str, Any], distance_km: int | None = None) -> ListedVehicle:
@@ -110,13 +113,14 @@ def card_of(row: dict[str, Any], distance_km: int | None = None) -> ListedVehicl
         "distance_km": distance_km,
         "image": _picture(row, title),
         "image_count": row["image_count"],
-        "price_label": None,
+        "price_label": PRICE_LABELS.get(row["price_label"]),
         "confirmed_at": row["confirmed_at"].isoformat(),
         "is_favourite": False,
         "title": title,
         "facts": facts_text(row["fuel"], row["transmission"], row["seats"]),
         "place": place_text(row["locality"], row["district"]),
         "plate_label": PLATES[row["plate"]],
+        "price_standing": row["price_label"],
         "price_text": rupees(row["price"]),
         "price_per_hour_text": "" if hourly is None else rupees(hourly),
     }

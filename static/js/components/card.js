@@ -15,6 +15,7 @@ export function fillCard(template, vehicle) {
   showIf(part("image_count"), part("count"), vehicle.image_count > 1 && vehicle.image_count);
   showIf(part("hour"), part("price_per_hour"), vehicle.price_per_hour_text);
   showIf(part("label"), part("label"), vehicle.price_label);
+  part("label").dataset.standing = vehicle.price_standing || "";
   part("image").classList.toggle("no-photo", !vehicle.image);
   if (vehicle.image) {
     const { src, srcset, width, height } = vehicle.image;
