@@ -133,7 +133,8 @@ def _refresh_soon(groups: Iterable[Group]) -> None:
 
     # A function, not a partial: of one that fails Django logs the name, which a partial has not.
     def refresh() -> None:
-        for group in groups:
+        # Always in the same order, so that of two who do the same one waits for the other.
+        for group in sorted(groups):
             refresh_group(group)
 
     transaction.on_commit(refresh, robust=True)
