@@ -9,7 +9,7 @@ from typing import Any, TypedDict
 from django.core.files.storage import default_storage
 
 from gowheels.gazetteer import place_text
-from gowheels.models import Vehicle
+from gowheels.models import PriceLabel, Vehicle
 from gowheels.models.vehicles import vehicle_url
 from gowheels.photos import COVER_WIDTHS, source_set
 from gowheels.pricing import Trip, rupees, trip_cost
@@ -34,6 +34,7 @@ COLUMNS = (
     "cover_width",
     "cover_height",
     "image_count",
+    "price_label",
     "confirmed_at",
     "contact_count",
     "created_at",
@@ -79,6 +80,7 @@ class ListedVehicle(TypedDict):
     facts: str
     place: str
     plate_label: str
+    price_standing: str
     price_text: str
     price_per_hour_text: str
     trip_total: str | None
@@ -89,6 +91,7 @@ class ListedVehicle(TypedDict):
 FUELS = dict(Vehicle.Fuel.choices)
 TRANSMISSIONS = dict(Vehicle.Transmission.choices)
 PLATES = dict(Vehicle.Plate.choices)
+PRICE_LABELS = dict(PriceLabel.choices)
 
 
 def card_of(
@@ -122,13 +125,14 @@ def card_of(
         "distance_km": distance_km,
         "image": _picture(row, title),
         "image_count": row["image_count"],
-        "price_label": None,
+        "price_label": PRICE_LABELS.get(row["price_label"]),
         "confirmed_at": row["confirmed_at"].isoformat(),
         "is_favourite": False,
         "title": title,
         "facts": facts_text(row["fuel"], row["transmission"], row["seats"]),
         "place": place_text(row["locality"], row["district"]),
         "plate_label": PLATES[row["plate"]],
+        "price_standing": row["price_label"],
         "price_text": rupees(row["price"]),
         "price_per_hour_text": "" if hourly is None else rupees(hourly),
         "trip_total": None if total is None else f"{total:.2f}",

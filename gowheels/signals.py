@@ -7,10 +7,14 @@ from django.db import transaction
 from django.db.models.signals import post_delete, post_migrate, post_save, pre_delete
 from django.dispatch import receiver
 
-from gowheels import photos, places
+from gowheels import photos, places, price_labels
 from gowheels.models import FacetCount, Pincode, UserProfile, Vehicle, VehicleImage
 from gowheels.models.facets import FACETS
+from gowheels.models.vehicle_states import VehicleQuerySet, relisted
 from gowheels.search import text
+
+# What decides about a price's label.
+PRICED_BY = {"price", "brand_name", "model_name", "category", "year", "state"}
 
 
 @receiver(pre_delete, sender=Vehicle)
@@ -46,3 +50,28 @@ def make_text_index(sender: Any, **kwargs: Any) -> None:
 def forget_places(**kwargs: Any) -> None:
     """Let this process see a pincode that it has changed at once; others do within a minute."""
     places.forget()
+
+
+@receiver(post_save, sender=Vehicle)
+def label_price(
+    instance: Vehicle, raw: bool, update_fields: frozenset[str] | None, **kwargs: Any
+) -> None:
+    """Give a vehicle the label of its price at once, and let its group follow."""
+    if raw or (update_fields is not None and not PRICED_BY & update_fields):
+        return
+    price_labels.label(instance)
+    if instance.is_visible:
+        price_labels.follow(Vehicle.objects.filter(pk=instance.pk))
+
+
+@receiver(relisted)
+def compare_with_listed(vehicles: VehicleQuerySet, **kwargs: Any) -> None:
+    """Let the group of a vehicle that came or went follow."""
+    price_labels.follow(vehicles)
+
+
+@receiver(post_delete, sender=Vehicle)
+def compare_without_deleted(instance: Vehicle, **kwargs: Any) -> None:
+    """Let the group of a vehicle that is gone follow."""
+    if instance.is_visible:
+        price_labels.follow_deleted(instance)

@@ -4,8 +4,10 @@ from typing import Any
 from urllib.parse import urlencode
 
 from gowheels.cards import Picture
-from gowheels.models import Vehicle
+from gowheels.models import PriceBenchmark, Vehicle
+from gowheels.models.prices import AGE_BAND_YEARS
 from gowheels.photos import source_set, stored_widths
+from gowheels.price_labels import COLUMNS, comparison
 from gowheels.pricing import rupees
 
 
@@ -44,6 +46,31 @@ def facts(vehicle: Vehicle) -> list[dict[str, Any]]:
     return [
         {"icon": icon, "label": label, "value": value} for icon, label, value in stated if value
     ]
+
+
+def price_note(vehicle: Vehicle) -> str:
+    """How the price compares: "12% below the median of 34 Tata Nexon in Karnataka"; "" if unknown.
+
+    One query.
+    """
+    if not vehicle.price_label:
+        return ""
+    benchmark = comparison({column: getattr(vehicle, column) for column in COLUMNS})
+    if benchmark is None:
+        return ""
+    percent = round((vehicle.price / benchmark.median - 1) * 100)
+    standing = "At" if percent == 0 else f"{abs(percent)}% {'above' if percent > 0 else 'below'}"
+    alike = _alike(vehicle, benchmark)
+    return f"{standing} the median of {benchmark.count:,} {alike} in {vehicle.state}"
+
+
+def _alike(vehicle: Vehicle, benchmark: PriceBenchmark) -> str:
+    if benchmark.model_key:
+        return f"{vehicle.brand_name} {vehicle.model_name}"
+    kind = vehicle.get_category_display().lower()
+    last_year = benchmark.first_year + AGE_BAND_YEARS - 1
+    kinds = f"{kind}es" if kind.endswith("s") else f"{kind}s"
+    return f"{kinds} of {benchmark.first_year} to {last_year}"
 
 
 def map_url(vehicle: Vehicle) -> str | None:

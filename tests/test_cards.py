@@ -42,6 +42,7 @@ def test_a_card_says_what_a_list_shows():
         "facts": "Petrol · Manual · 5 seats",
         "place": "Indiranagar, Bengaluru",
         "plate_label": "Self-drive",
+        "price_standing": "",
         "price_text": "₹1,850",
         "price_per_hour_text": "₹150.50",
         "trip_total": None,
@@ -89,6 +90,17 @@ def test_a_small_cover_is_offered_only_in_the_widths_it_has():
     listed.cover_width, listed.cover_height = 300, 225
     image = card_of_vehicle(listed)["image"]
     assert image["srcset"] == "/media/vehicles/seller/a-cover-300.webp 300w"
+
+
+@pytest.mark.parametrize(
+    ("standing", "words"),
+    [("good", "Good price"), ("fair", "Fair price"), ("above", "Above similar"), ("", None)],
+)
+def test_a_card_says_how_the_price_stands(standing, words):
+    listed = vehicle()
+    listed.price_label = standing
+    card = card_of_vehicle(listed)
+    assert (card["price_label"], card["price_standing"]) == (words, standing)
 
 
 def test_no_price_an_hour_is_null_for_programs_and_nothing_for_people():

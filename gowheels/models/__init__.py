@@ -5,6 +5,7 @@ from gowheels.models.activity import VehicleClick, VehicleReport
 from gowheels.models.catalogue import BrandImage, ModelImage, Pincode
 from gowheels.models.facets import FacetCount
 from gowheels.models.images import VehicleImage
+from gowheels.models.prices import PriceBenchmark, PriceLabel
 from gowheels.models.sessions import PersonSession
 from gowheels.models.vehicles import Vehicle
 
@@ -15,6 +16,8 @@ __all__ = [
     "OneTimePassword",
     "PersonSession",
     "Pincode",
+    "PriceBenchmark",
+    "PriceLabel",
     "RateCount",
     "UserProfile",
     "Vehicle",

@@ -6,9 +6,14 @@ from django.contrib.auth.models import User
 from django.db import models, transaction
 from django.db.models import Case, Exists, F, OuterRef, Q, Value, When
 from django.db.models.sql.datastructures import BaseTable
+from django.dispatch import Signal
 from django.utils import timezone
 
 from gowheels.models.facets import FACETS, FacetCount
+from gowheels.models.prices import fresh_label
+
+# Sent with the queryset `vehicles` of those whose `listed` has changed.
+relisted = Signal()
 
 
 class IndexedTable(BaseTable):
@@ -78,4 +83,14 @@ class VehicleQuerySet(models.QuerySet[Any]):
                     gone=[row for row in rows if row["listed"]],
                     come=[row for row in rows if not row["listed"]],
                 )
+                vehicles = self.model.objects.filter(pk__in=[row["pk"] for row in rows])
+                relisted.send(self.model, vehicles=vehicles)
         return len(rows)
+
+    def relabel(self) -> int:
+        """Bring `price_label` in line with the medians that are kept; returns how many changed.
+
+        Ask it of vehicles picked by their ids: it then locks no index that another change needs.
+        """
+        label = fresh_label()
+        return self.exclude(price_label=label).update(price_label=label)

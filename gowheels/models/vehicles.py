@@ -14,6 +14,7 @@ from django.utils.text import slugify
 
 from gowheels.models.facets import FACETS, FacetCount
 from gowheels.models.fields import SearchKeyField
+from gowheels.models.prices import PriceLabel
 from gowheels.models.vehicle_states import VehicleQuerySet
 
 
@@ -136,6 +137,10 @@ class Vehicle(models.Model):
         default=0, editable=False, help_text="1: the public sees it. Kept by relist()."
     )
 
+    price_label = models.CharField(
+        max_length=8, choices=PriceLabel, blank=True, editable=False, help_text="Kept by relabel()."
+    )
+
     cover = models.CharField(max_length=120, blank=True, editable=False)
     cover_width = models.PositiveSmallIntegerField(default=0, editable=False)
     cover_height = models.PositiveSmallIntegerField(default=0, editable=False)
@@ -176,6 +181,10 @@ class Vehicle(models.Model):
                 name="vehicle_status_known",
             ),
             models.CheckConstraint(condition=Q(listed__in=[0, 1]), name="vehicle_listed_known"),
+            models.CheckConstraint(
+                condition=Q(price_label__in=["", "good", "fair", "above"]),
+                name="vehicle_price_label_known",
+            ),
             models.UniqueConstraint(
                 fields=["seller", "submission_key"],
                 name="one_vehicle_seller_submission",
@@ -205,6 +214,14 @@ class Vehicle(models.Model):
             models.Index(
                 fields=["listed", "category", "contact_count", "id"],
                 name="listed_category_popular",
+            ),
+            # For medians. Led by the year, which orders no list, so that no list is read by it.
+            models.Index(
+                fields=["year", "category", "state", "listed", "price"], name="vehicle_age_group"
+            ),
+            models.Index(
+                fields=["listed", "model_key", "state", "brand_key", "price"],
+                name="vehicle_model_group",
             ),
             models.Index(fields=["seller", "created_at", "id"], name="vehicle_seller"),
             models.Index(fields=["approval_status", "created_at", "id"], name="vehicle_status"),

@@ -71,6 +71,7 @@ def vehicle_page(request: HttpRequest, vehicle_id: int, slug: str) -> HttpRespon
         "card": card_of_vehicle(vehicle),
         "images": vehicle_details.gallery(vehicle),
         "facts": vehicle_details.facts(vehicle),
+        "price_note": vehicle_details.price_note(vehicle),
         "owner": {"name": first_name(vehicle.seller), "since": vehicle.seller.date_joined},
         "similar": similar_to(vehicle, count=4),
         "is_owner": is_owner,

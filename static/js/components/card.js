@@ -17,6 +17,7 @@ export function fillCard(template, vehicle) {
   part("trip_length").textContent = vehicle.trip_length_text || "";
   showIf(part("hour"), part("price_per_hour"), vehicle.price_per_hour_text);
   showIf(part("label"), part("label"), vehicle.price_label);
+  part("label").dataset.standing = vehicle.price_standing || "";
   part("image").classList.toggle("no-photo", !vehicle.image);
   if (vehicle.image) {
     const { src, srcset, width, height } = vehicle.image;
