@@ -37,9 +37,14 @@ class Results:
     @property
     def count_text(self) -> str:
         """The count in words: "1 vehicle", "1,000+ vehicles"."""
-        if self.count > COUNT_LIMIT:
-            return f"{COUNT_LIMIT:,}+ vehicles"
-        return "1 vehicle" if self.count == 1 else f"{self.count:,} vehicles"
+        return counted(self.count, "vehicle", "vehicles")
+
+
+def counted(count: int, one: str, many: str) -> str:
+    """A count that stops at COUNT_LIMIT + 1 in words: "1 car", "412 cars", "1,000+ cars"."""
+    if count > COUNT_LIMIT:
+        return f"{COUNT_LIMIT:,}+ {many}"
+    return f"1 {one}" if count == 1 else f"{count:,} {many}"
 
 
 def search(criteria: dict[str, Any]) -> Results:
@@ -83,6 +88,7 @@ def matches(criteria: dict[str, Any], nearby: dict[str, int]) -> VehicleQuerySet
         "model_key": keys["model"],
         "fuel": criteria.get("fuel"),
         "transmission": criteria.get("transmission"),
+        "district": criteria.get("district"),
         "state": criteria.get("state"),
         "pincode__in": list(nearby),
         "price__gte": criteria.get("min_price"),

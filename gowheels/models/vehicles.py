@@ -183,12 +183,25 @@ class Vehicle(models.Model):
             models.Index(fields=["listed", "model_key", "created_at", "id"], name="listed_model"),
             models.Index(fields=["listed", "pincode", "created_at", "id"], name="listed_pincode"),
             models.Index(fields=["listed", "state", "created_at", "id"], name="listed_state"),
+            models.Index(fields=["listed", "district", "created_at", "id"], name="listed_district"),
+            models.Index(
+                fields=["listed", "district", "category", "created_at", "id"],
+                name="listed_district_category",
+            ),
             models.Index(fields=["listed", "price", "id"], name="listed_price"),
             models.Index(
                 fields=["listed", "category", "price", "id"],
                 name="listed_category_price",
             ),
             models.Index(fields=["listed", "brand_key", "price", "id"], name="listed_brand_price"),
+            models.Index(fields=["listed", "model_key", "price", "id"], name="listed_model_price"),
+            models.Index(
+                fields=["listed", "district", "price", "id"], name="listed_district_price"
+            ),
+            models.Index(
+                fields=["listed", "district", "category", "price", "id"],
+                name="listed_district_kind_price",
+            ),
             models.Index(fields=["seller", "created_at", "id"], name="vehicle_seller"),
             models.Index(fields=["approval_status", "created_at", "id"], name="vehicle_status"),
         ]

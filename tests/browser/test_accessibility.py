@@ -36,6 +36,8 @@ def test_axe_finds_nothing(open_browser, complaints, color_scheme, width):
         (anonymous, "/vehicles/"),
         (anonymous, "/vehicles/?q=nothing-of-the-kind&min_price=900&max_price=100"),
         (anonymous, shown.get_absolute_url()),
+        (anonymous, "/brands/tata/"),
+        (anonymous, "/tractors/"),
         (anonymous, "/login/"),
         (anonymous, "/safety/"),
         (signed_in, "/add-vehicle/"),
