@@ -9,7 +9,6 @@ from collections.abc import Callable
 from decimal import Decimal
 from statistics import median
 from typing import Any, TypeVar, cast
-from urllib.parse import urlencode
 
 from django.core.cache import cache
 from django.db.models import Count
@@ -31,14 +30,25 @@ RECENT_COUNT = 1000
 ENOUGH_TO_COMPARE = 3
 
 
+def kept(name: str, make: Callable[[], Kept]) -> Kept:
+    """What `make` returned under this name within the last CACHE_SECONDS, or makes now."""
+    return cast(Kept, cache.get_or_set(f"showcase.{name}", make, CACHE_SECONDS))
+
+
+def recent(*columns: str) -> list[tuple]:
+    """These columns of the latest RECENT_COUNT listings, newest first."""
+    rows = Vehicle.objects.visible().order_by(*ORDERINGS["newest"]).values_list(*columns)
+    return list(rows[:RECENT_COUNT])
+
+
 def categories() -> list[dict[str, Any]]:
     """The kinds of vehicle with how many of each are listed, in the model's order."""
-    counts = _kept("categories", _count_by_category)
+    counts = kept("categories", _count_by_category)
     return [
         {
             "value": value,
             "label": label,
-            "url": f"{reverse('browse')}?{urlencode({'category': value})}",
+            "url": reverse("category", args=[value]),
             "count": counts.get(value, 0),
         }
         for value, label in Vehicle.Category.choices
@@ -53,12 +63,12 @@ def newest() -> list[ListedVehicle]:
 
 def brands() -> list[dict[str, Any]]:
     """The makes that are listed most, with their badges."""
-    return _kept("brands", _popular_brands)
+    return kept("brands", _popular_brands)
 
 
 def counts() -> dict[str, int]:
     """How many vehicles are listed, by how many owners, in how many districts."""
-    return _kept("counts", _count_all)
+    return kept("counts", _count_all)
 
 
 def earning() -> dict[str, str] | None:
@@ -66,11 +76,7 @@ def earning() -> dict[str, str] | None:
 
     `place` is the district, or empty for all of India.
     """
-    return _kept("earning", _median_earning)
-
-
-def _kept(name: str, make: Callable[[], Kept]) -> Kept:
-    return cast(Kept, cache.get_or_set(f"showcase.{name}", make, CACHE_SECONDS))
+    return kept("earning", _median_earning)
 
 
 def _count_by_category() -> dict[str, int]:
@@ -86,13 +92,8 @@ def _count_all() -> dict[str, int]:
     )
 
 
-def _recent(*columns: str) -> list[tuple]:
-    rows = Vehicle.objects.visible().order_by(*ORDERINGS["newest"]).values_list(*columns)
-    return list(rows[:RECENT_COUNT])
-
-
 def _popular_brands() -> list[dict[str, Any]]:
-    popular = Counter(_recent("category", "brand_key"))
+    popular = Counter(recent("category", "brand_key"))
     badges = {
         (brand.category, brand.key): brand
         for brand in BrandImage.objects.filter(key__in={key for _, key in popular})
@@ -103,7 +104,7 @@ def _popular_brands() -> list[dict[str, Any]]:
         if brand and key not in shown and len(shown) < BRAND_COUNT:
             shown[key] = {
                 "name": brand.name,
-                "url": f"{reverse('browse')}?{urlencode({'brand': brand.name})}",
+                "url": reverse("brand", args=[key]),
                 "image_url": brand.image.url if brand.image else "",
             }
     return list(shown.values())
@@ -111,7 +112,7 @@ def _popular_brands() -> list[dict[str, Any]]:
 
 def _median_earning() -> dict[str, str] | None:
     prices: dict[tuple[str, str, str], list[Decimal]] = {}
-    for brand, model, district, price in _recent("brand_name", "model_name", "district", "price"):
+    for brand, model, district, price in recent("brand_name", "model_name", "district", "price"):
         prices.setdefault((brand, model, district), []).append(price)
         prices.setdefault((brand, model, ""), []).append(price)
     enough = {of: found for of, found in prices.items() if len(found) >= ENOUGH_TO_COMPARE}

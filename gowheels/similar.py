@@ -1,4 +1,5 @@
 """Placeholder replaced at merge."""
+
 from gowheels.cards import COLUMNS, ListedVehicle, card_of
 from gowheels import keyset
 from gowheels.models import Vehicle

@@ -1,11 +1,14 @@
 """Every URL, in short lists by audience."""
 
-from django.urls import path
+from django.urls import path, register_converter
 
 from gowheels.api_views import auth, catalogue, contact, operations, places, profile
 from gowheels.api_views import vehicles as api_views
-from gowheels.views import about, account, browse, selling
+from gowheels.converters import CategoryConverter
+from gowheels.views import about, account, browse, feeds, landing, selling
 from gowheels.views import profile as profile_page
+
+register_converter(CategoryConverter, "category")
 
 pages = [
     path("", browse.home, name="home"),
@@ -15,6 +18,18 @@ pages = [
     path("safety/", about.safety, name="safety"),
     path("privacy/", about.privacy, name="privacy"),
     path("terms/", about.terms, name="terms"),
+]
+
+landings = [
+    path("<category:category>/", landing.category, name="category"),
+    path("brands/<str:brand_key>/", landing.brand, name="brand"),
+    path("brands/<str:brand_key>/<str:model_key>/", landing.model, name="model"),
+    path("in/<slug:city_slug>/", landing.city, name="city"),
+    path(
+        "in/<slug:city_slug>/<category:category>/",
+        landing.city_category,
+        name="city_category",
+    ),
 ]
 
 people = [
@@ -61,6 +76,13 @@ owners = [
     path("add-vehicle/", selling.add_vehicle_view, name="add_vehicle"),
 ]
 
-for_machines = [path("healthz/", operations.healthz, name="healthz")]
+for_machines = [
+    path("healthz/", operations.healthz, name="healthz"),
+    path("robots.txt", feeds.robots, name="robots"),
+    path("sitemap.xml", feeds.sitemap, name="sitemap"),
+    path("sitemap-vehicles-<int:number>.xml", feeds.sitemap_vehicles, name="sitemap_vehicles"),
+    path("sitemap-<slug:section>.xml", feeds.sitemap_section, name="sitemap_section"),
+    path("vehicles/feed/", feeds.feed, name="feed"),
+]
 
-urlpatterns = pages + people + browsing + contacts + owners + for_machines
+urlpatterns = pages + landings + people + browsing + contacts + owners + for_machines

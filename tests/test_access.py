@@ -10,7 +10,18 @@ from gowheels.models import RateCount
 from gowheels.urls import urlpatterns
 from tests.factories import trip_query, vehicle
 
-EXAMPLES = {"vehicle_id": 1, "slug": "a-slug", "brand_id": 1, "pincode": "560038"}
+EXAMPLES = {
+    "vehicle_id": 1,
+    "slug": "a-slug",
+    "brand_id": 1,
+    "pincode": "560038",
+    "category": "car",
+    "brand_key": "tata",
+    "model_key": "nexon",
+    "city_slug": "bengaluru",
+    "section": "pages",
+    "number": 1,
+}
 
 
 def address_of(pattern: URLPattern) -> str:
@@ -95,6 +106,12 @@ TABLE = [
     ("GET", "terms", {}, 200, 200, 200, 200),
     ("GET", "vehicle live", {}, 200, 200, 200, 200),
     ("GET", "vehicle waiting", {}, 404, 404, 200, 200),
+    ("GET", "category", {}, 200, 200, 200, 200),
+    ("GET", "brand", {}, 404, 404, 404, 404),
+    ("GET", "model", {}, 404, 404, 404, 404),
+    ("GET", "city", {}, 404, 404, 404, 404),
+    ("GET", "city_category", {}, 404, 404, 404, 404),
+    ("GET", "feed", {}, 200, 200, 200, 200),
     ("GET", "login", {}, 200, 302, 302, 302),
     ("POST", "login", {}, 400, 400, 400, 400),
     ("GET", "register", {}, 200, 302, 302, 302),
@@ -128,6 +145,10 @@ TABLE = [
     ("GET", "api_profile_export", {}, 401, 200, 200, 404),
     ("POST", "api_profile_delete", {}, 401, 400, 400, 400),
     ("GET", "healthz", {}, 200, 200, 200, 200),
+    ("GET", "robots", {}, 200, 200, 200, 200),
+    ("GET", "sitemap", {}, 200, 200, 200, 200),
+    ("GET", "sitemap_section", {}, 200, 200, 200, 200),
+    ("GET", "sitemap_vehicles", {}, 404, 404, 404, 404),
     ("GET", "admin:index", {}, 302, 302, 302, 200),
     ("GET", "admin:gowheels_vehicle_changelist", {}, 302, 302, 302, 200),
     ("GET", "admin:gowheels_vehicle_change waiting", {}, 302, 302, 302, 200),

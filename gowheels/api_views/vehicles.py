@@ -12,7 +12,7 @@ from gowheels.forms.search import SearchForm, SuggestForm
 from gowheels.forms.trip import QuoteForm
 from gowheels.models import Vehicle
 from gowheels.quotes import quote_of
-from gowheels.search import in_words, search
+from gowheels.search import counted, search
 from gowheels.search.facets import facets as count_facets
 from gowheels.search.suggest import suggest
 
@@ -34,8 +34,8 @@ def get_vehicles(request: HttpRequest, form: SearchForm) -> dict[str, Any]:
 @endpoint("GET", access=Access.ANYONE, form=SearchForm)
 def facets(request: HttpRequest, form: SearchForm) -> dict[str, Any]:
     """What could be asked for next, how many vehicles that leaves, and how many match now."""
-    counted = count_facets(form.cleaned_data)
-    return {"count_text": in_words(counted["count"]), **counted}
+    found = count_facets(form.cleaned_data)
+    return {"count_text": counted(found["count"]), **found}
 
 
 @endpoint("GET", access=Access.ANYONE, form=SuggestForm)

@@ -59,6 +59,7 @@ class SearchForm(PositionForm, TripFields):
     place = OneLineField(label="Where", max_length=MAX_PLACE_LENGTH, required=False)
     pincode = PincodeField(required=False)
     radius = number(label="How far", min_value=0, max_value=200, widget=forms.Select(choices=RADII))
+    district = OneLineField(max_length=60, required=False, widget=forms.HiddenInput)
     state = choice([(state, state) for state in STATES], "All of India", label="State")
     min_price = number(label="From ₹ a day", min_value=0, max_value=int(Vehicle.MAX_PRICE))
     max_price = number(label="To ₹ a day", min_value=0, max_value=int(Vehicle.MAX_PRICE))

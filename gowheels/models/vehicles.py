@@ -202,6 +202,10 @@ class Vehicle(models.Model):
             models.Index(fields=["listed", "state", "created_at", "id"], name="listed_state"),
             models.Index(fields=["listed", "district", "created_at", "id"], name="listed_district"),
             models.Index(fields=["listed", "fuel", "created_at", "id"], name="listed_fuel"),
+            models.Index(
+                fields=["listed", "district", "category", "created_at", "id"],
+                name="listed_district_category",
+            ),
             models.Index(fields=["listed", "price", "id"], name="listed_price"),
             models.Index(
                 fields=["listed", "category", "price", "id"],
@@ -222,6 +226,13 @@ class Vehicle(models.Model):
             models.Index(
                 fields=["listed", "model_key", "state", "brand_key", "price"],
                 name="vehicle_model_group",
+            ),
+            models.Index(
+                fields=["listed", "district", "price", "id"], name="listed_district_price"
+            ),
+            models.Index(
+                fields=["listed", "district", "category", "price", "id"],
+                name="listed_district_kind_price",
             ),
             models.Index(fields=["seller", "created_at", "id"], name="vehicle_seller"),
             models.Index(fields=["approval_status", "created_at", "id"], name="vehicle_status"),

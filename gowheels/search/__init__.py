@@ -9,12 +9,22 @@ from dataclasses import dataclass
 from typing import Any
 
 from gowheels.cards import ListedVehicle, card_of
+from gowheels.models.vehicle_states import VehicleQuerySet
 from gowheels.pricing import grouped
 from gowheels.search import pages
 from gowheels.search.plan import count_of, plan_of
 from gowheels.search.query import DEFAULT_RADIUS, query_of
 
-__all__ = ["DEFAULT_RADIUS", "PAGE_SIZE", "Results", "count", "search"]
+__all__ = [
+    "COUNT_LIMIT",
+    "DEFAULT_RADIUS",
+    "PAGE_SIZE",
+    "Results",
+    "count",
+    "counted",
+    "matches",
+    "search",
+]
 
 PAGE_SIZE = 24
 # Counting further costs time that grows with the site, and nobody reads the difference.
@@ -37,14 +47,14 @@ class Results:
     @property
     def count_text(self) -> str:
         """The count in words: "1 vehicle", "1,000+ vehicles"."""
-        return in_words(self.count)
+        return counted(self.count)
 
 
-def in_words(count: int) -> str:
-    """A count as people read it; COUNT_LIMIT + 1 stands for all that is more."""
+def counted(count: int, one: str = "vehicle", many: str = "vehicles") -> str:
+    """A count in words: "1 car", "412 cars", "1,000+ cars" for COUNT_LIMIT + 1."""
     if count == COUNT_LIMIT + 1:
-        return f"{grouped(COUNT_LIMIT)}+ vehicles"
-    return "1 vehicle" if count == 1 else f"{grouped(count)} vehicles"
+        return f"{grouped(COUNT_LIMIT)}+ {many}"
+    return f"1 {one}" if count == 1 else f"{grouped(count)} {many}"
 
 
 def search(criteria: Mapping[str, Any]) -> Results:
@@ -75,3 +85,8 @@ def count(criteria: Mapping[str, Any]) -> int:
     """How many vehicles match; COUNT_LIMIT + 1 stands for all that is more where not known."""
     query = query_of(criteria)
     return 0 if query.is_contradictory else count_of(plan_of(query), COUNT_LIMIT + 1)
+
+
+def matches(criteria: Mapping[str, Any]) -> VehicleQuerySet:
+    """The visible vehicles that meet every criterion, in no order."""
+    return query_of(criteria).vehicles()

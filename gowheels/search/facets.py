@@ -20,7 +20,18 @@ from gowheels.search.query import Query, query_of
 
 # Vehicles that are looked at for a count; reading as many takes about 5 ms.
 LOOK_AT = 2000
-SHOWN = ("category", "brand", "model", "fuel", "transmission", "seats", "plate", "state", "year", "price")
+SHOWN = (
+    "category",
+    "brand",
+    "model",
+    "fuel",
+    "transmission",
+    "seats",
+    "plate",
+    "state",
+    "year",
+    "price",
+)
 # Makes and models are many: the most frequent are shown, and the rest can be typed.
 MOST_VALUES = 40
 KEPT_SECONDS = 60

@@ -29,6 +29,7 @@ WALKS = {
     "price": {
         "": "listed_price", "category": "listed_category_price", "brand": "listed_brand_price",
         "model": "listed_model_price", "state": "listed_state_price",
+        "district": "listed_district_price",
     },
     "popular": {"": "listed_popular", "category": "listed_category_popular"},
 }  # fmt: skip
@@ -127,5 +128,3 @@ def count_of(plan: Plan, limit: int) -> int:
     if plan.count is not None:
         return plan.count
     return plan.rows.order_by()[:limit].count()
-
-

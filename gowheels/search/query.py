@@ -23,7 +23,7 @@ RANGES = {
     "max_year": ("year", "year__lte"),
     "seats": ("seats", "seats__gte"),
 }
-EXACT = ("category", "fuel", "transmission", "plate", "state")
+EXACT = ("category", "fuel", "transmission", "plate", "district", "state")
 NAMED = ("brand", "model")
 
 
@@ -125,4 +125,3 @@ def _one_of(column: str, values: frozenset[str]) -> dict[str, Any]:
     if len(values) == 1:
         return {column: next(iter(values))}
     return {f"{column}__in": sorted(values)}
-

@@ -46,7 +46,10 @@ Name = tuple[tuple[str, ...], int, Suggestion]
 def _names() -> list[Name]:
     """Every make, model and kind with the keys under which it is found, the fullest first."""
     cells = FacetCount.objects.filter(scope="", facet__in=("category", "brand", "model"))
-    counts = {(facet, value): count for facet, value, count in cells.values_list("facet", "value", "count")}
+    counts = {
+        (facet, value): count
+        for facet, value, count in cells.values_list("facet", "value", "count")
+    }
     names = [
         _name("category", value, str(label), "", {"category": value}, counts)
         for value, label in Vehicle.Category.choices
@@ -58,7 +61,9 @@ def _names() -> list[Name]:
     return sorted(names, key=lambda each: (-each[1], each[2]["label"]))
 
 
-def _name(facet: str, value: str, label: str, detail: str, query: dict[str, str], counts: dict) -> Name:
+def _name(
+    facet: str, value: str, label: str, detail: str, query: dict[str, str], counts: dict
+) -> Name:
     words = search_key(label).split("-")
     keys = ["".join(words[start:]) for start in range(len(words))]
     if detail:

@@ -109,9 +109,7 @@ def _fts5_statements() -> list[str]:
     new = ", ".join(f"new.{column}" for column in COLUMNS)
     old = ", ".join(f"old.{column}" for column in COLUMNS)
     put = f"INSERT INTO {TABLE} (rowid, {columns}) VALUES (new.id, {new});"  # noqa: S608
-    take = (
-        f"INSERT INTO {TABLE} ({TABLE}, rowid, {columns}) VALUES ('delete', old.id, {old});"  # noqa: S608
-    )
+    take = f"INSERT INTO {TABLE} ({TABLE}, rowid, {columns}) VALUES ('delete', old.id, {old});"  # noqa: S608
     return [
         f"CREATE VIRTUAL TABLE IF NOT EXISTS {TABLE} USING fts5({columns}, content='{vehicle}', "
         "content_rowid='id', tokenize='unicode61 remove_diacritics 2')",

@@ -4,8 +4,9 @@ from decimal import Decimal
 
 import phonenumbers
 from django import template
+from django.db import DatabaseError
 
-from gowheels import limits, pricing
+from gowheels import cities, limits, pricing
 
 register = template.Library()
 
@@ -14,6 +15,15 @@ register = template.Library()
 def rupees(amount: Decimal | int | str | None) -> str:
     """₹1,50,000 for an amount, nothing for none."""
     return "" if amount in (None, "") else pricing.rupees(amount)
+
+
+@register.simple_tag
+def popular_cities() -> list[cities.City]:
+    """The cities with most listings, or none: the page that tells of a fault has a footer, too."""
+    try:
+        return cities.popular()
+    except DatabaseError:
+        return []
 
 
 @register.filter

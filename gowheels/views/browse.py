@@ -6,7 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 
-from gowheels import showcase, vehicle_details
+from gowheels import landing, showcase, vehicle_details
 from gowheels.access import Access
 from gowheels.api_views.vehicles import next_url
 from gowheels.authentication import first_name
@@ -43,6 +43,7 @@ def vehicle_list(request: HttpRequest) -> HttpResponse:
     form = SearchForm(request.GET)
     form.is_valid()
     results = search(form.cleaned_data)
+    asked = {name: value for name, value in request.GET.items() if name in form.fields and value}
     context = {
         "form": form,
         "cards": results.cards,
@@ -50,6 +51,10 @@ def vehicle_list(request: HttpRequest) -> HttpResponse:
         "next_url": next_url(request, results.next_cursor),
         "chips": [{**chip, "url": _without(request, chip["names"])} for chip in form.chips()],
         "clear_url": reverse("browse"),
+        "is_filtered": bool(asked),
+        "canonical_url": (results.cards and landing.same_as(form.cleaned_data))
+        or reverse("browse"),
+        "feed_url": landing.feed_url(asked),
         "blank_card": blank_card(),
     }
     return render(request, "browse.html", context)

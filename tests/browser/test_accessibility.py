@@ -40,6 +40,8 @@ def test_axe_finds_nothing(open_browser, complaints, color_scheme, width):
         (anonymous, shown.get_absolute_url()),
         (anonymous, f"{shown.get_absolute_url()}?{urlencode(trip_query(days=2, hours=5))}"),
         (anonymous, f"/vehicles/?{urlencode(trip_query(days=2, hours=5))}"),
+        (anonymous, "/brands/tata/"),
+        (anonymous, "/tractors/"),
         (anonymous, "/login/"),
         (anonymous, "/safety/"),
         (signed_in, "/add-vehicle/"),

@@ -43,9 +43,12 @@ def test_a_filter_changes_list_address_and_count_without_a_reload(open_browser, 
     expect(cards(page)).to_have_count(1)
     expect(page).to_have_url(re.compile(r"/vehicles/\?category=bike$"))
     expect(page.get_by_role("heading", name="1 vehicle")).to_be_visible()
+    follow = page.get_by_role("link", name="Follow this search")
+    expect(follow).to_have_attribute("href", "/vehicles/feed/?category=bike")
     page.go_back()
     expect(cards(page)).to_have_count(24)
     expect(page).to_have_url(re.compile(r"/vehicles/$"))
+    expect(follow).to_have_attribute("href", "/vehicles/feed/")
     expect(page.locator("body")).to_have_attribute("data-same-load", "yes")
 
 

@@ -14,9 +14,7 @@ from tests.factories import person, superuser, vehicle
 
 def kept() -> Counter[tuple[str, str, str]]:
     cells = FacetCount.objects.exclude(facet="version").exclude(count=0)
-    return Counter(
-        {(cell.scope, cell.facet, cell.value): cell.count for cell in cells}
-    )
+    return Counter({(cell.scope, cell.facet, cell.value): cell.count for cell in cells})
 
 
 def counted() -> Counter[tuple[str, str, str]]:

@@ -83,7 +83,9 @@ def test_what_is_rare_is_gathered_by_its_own_index():
 @pytest.mark.skipif(connection.vendor != "mysql", reason="only MariaDB counts what it reads")
 @pytest.mark.parametrize("sort", ["newest", "price", "-price", "popular"])
 @pytest.mark.parametrize("criteria", [{}, {"category": "car"}, {"brand": "Tata"}], ids=str)
-def test_a_page_deep_in_a_list_reads_no_more_rows_than_the_first(walked, monkeypatch, sort, criteria):
+def test_a_page_deep_in_a_list_reads_no_more_rows_than_the_first(
+    walked, monkeypatch, sort, criteria
+):
     monkeypatch.setattr(searching, "PAGE_SIZE", 5)
     seller, moment = person(), timezone.now()
     for number in range(120):

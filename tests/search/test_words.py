@@ -78,7 +78,9 @@ def test_what_was_forgiven_is_told():
     assert meaning_of("swift diesel").read_as == ()
 
 
-@pytest.mark.parametrize("words", ["Indiranagar", "indira nagar", "swift near indiranagar", "560038"])
+@pytest.mark.parametrize(
+    "words", ["Indiranagar", "indira nagar", "swift near indiranagar", "560038"]
+)
 def test_a_place_becomes_the_middle_of_the_search(words):
     assert meaning_of(words).place == places.centre_of("560038")
     assert meaning_of(words).text == ()
@@ -96,6 +98,8 @@ def test_a_number_is_a_year_or_the_start_of_a_pincode(words, ranges):
     assert meaning_of(words).ranges == ranges
 
 
-@pytest.mark.parametrize("words", ["", "   ", "% _ ' ; --", "नेक्सन 🚗", "\u200d", "a" * 100, "1" * 100])
+@pytest.mark.parametrize(
+    "words", ["", "   ", "% _ ' ; --", "नेक्सन 🚗", "\u200d", "a" * 100, "1" * 100]
+)
 def test_nothing_typed_breaks_it(words):
     assert meaning_of(words).values == {}

@@ -11,6 +11,7 @@ import { request } from "../lib/request.js";
 const form = document.querySelector("[data-filters]");
 const section = document.querySelector("[data-results]");
 const categories = document.querySelector("[data-categories]");
+const follow = section.querySelector("[data-follow]");
 const results = new Results(section);
 const closeSheet = filterSheet(
   document.querySelector("[data-filters-panel]"),
@@ -74,6 +75,7 @@ function search({ remember = true } = {}) {
         addAgain();
       }
       markCategory();
+      follow.href = follow.pathname + query;
       const words = form.elements.q.value.trim();
       document.title = `Vehicles to rent${words && `: ${words}`} · GoWheels`;
     },
