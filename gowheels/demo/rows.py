@@ -41,7 +41,7 @@ def add(rows: Sequence[Any]) -> None:
     with connection.cursor() as cursor:
         cursor.executemany(
             f"INSERT INTO {name} ({columns}) VALUES ({places})",  # noqa: S608 - names of models
-            _values(rows, table.concrete_fields, connection),
+            list(_values(rows, table.concrete_fields, connection)),
         )
 
 
