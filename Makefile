@@ -25,8 +25,8 @@ format: ## let ruff and biome rewrite the code in our style
 ci: ## what a change must pass: lint and test
 	+@.ci/run
 
-bench: ## what lists, pages and sign-ins cost beside a bare view (ARGS= goes to benchmarks/http.py)
-	@bin/setup && .venv/bin/python -m benchmarks.http $(ARGS)
+bench: ## what pages, lists and sign-ins cost beside a bare view, into README (ARGS= goes to benchmarks/http.py)
+	@bin/setup && .venv/bin/python -m benchmarks.http --write $(ARGS)
 
 clean: ## remove what the commands built; .env, the database and the photographs stay
 	rm -rf .venv node_modules .npm staticfiles .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -1,13 +1,18 @@
-"""The least that Django can do: a constant answer of 12 KB behind its default middleware.
+"""The least that Django can do: recorded answers, byte for byte, behind its default middleware.
 
-Every figure of the site is stated as a ratio to this view, since absolute ones change with the
-machine. gunicorn serves it as `benchmarks.bare:application`.
+Every figure of the site is stated as a ratio to this view with the same body, since absolute ones
+change with the machine. gunicorn serves it as `benchmarks.bare:application`.
 """
+
+import os
+from pathlib import Path
 
 from django.conf import settings
 from django.core.wsgi import get_wsgi_application
-from django.http import HttpRequest, JsonResponse
+from django.http import HttpRequest, HttpResponse
 from django.urls import path
+
+from benchmarks.bare_answers import FOLDER
 
 settings.configure(
     ALLOWED_HOSTS=["127.0.0.1"],
@@ -30,13 +35,23 @@ settings.configure(
     SECRET_KEY="signs nothing: this view keeps no session",
 )
 
-ROWS = [{"id": number, "title": "Tata Nexon 2022", "about": "x" * 460} for number in range(24)]
+
+def recorded() -> dict[str, tuple[bytes, str]]:
+    """Every answer of the folder by its name: the body and its content type."""
+    bodies = Path(os.environ[FOLDER]).glob("*.body")
+    return {
+        body.stem: (body.read_bytes(), body.with_suffix(".type").read_text()) for body in bodies
+    }
 
 
-def bare(request: HttpRequest) -> JsonResponse:
-    """The same 24 rows, 12 KB of JSON, to everyone."""
-    return JsonResponse({"success": True, "vehicles": ROWS})
+ANSWERS = recorded()
 
 
-urlpatterns = [path("bare/", bare)]
+def bare(request: HttpRequest, name: str) -> HttpResponse:
+    """The recorded answer of this name, to everyone."""
+    body, content_type = ANSWERS[name]
+    return HttpResponse(body, content_type=content_type)
+
+
+urlpatterns = [path("<str:name>/", bare)]
 application = get_wsgi_application()

@@ -1,188 +1,152 @@
-"""What the list, the browse page and a sign-in cost, beside a bare view in the same run.
+"""What lists, pages and a sign-in cost, beside a bare view with the same bytes in the same run.
 
-Two gunicorn servers of two sync workers, one for the site on a temporary SQLite database of demo
-vehicles and one for the bare view, are asked in turn; the median of the rounds counts. Client and
-servers share this machine's cores, so only the ratios travel. A sign-in is two POSTs, for the code
-and with it, by a client in Python. Run it by `make bench`.
+For each database and number of vehicles, two gunicorn servers of two sync workers, one for the
+site and one for the bare view, are asked in turn; the median of the rounds counts. Client and
+servers share this machine's cores, so only the ratios travel. What a target with a cache costs
+without it is measured, too. A sign-in is two POSTs, for the code and with it, by a client in
+Python, beside the bare view of the list. Run it by `make bench`.
 """
 
 import argparse
-import http.client
-import os
-import re
-import shutil
-import socket
+import json
 import statistics
 import subprocess
 import sys
 import tempfile
-import time
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import ExitStack, contextmanager
+from collections.abc import Callable
+from contextlib import ExitStack
 from functools import partial
+from http import HTTPStatus
 from pathlib import Path
 
-from benchmarks import sign_in
+from benchmarks import bare_answers, fill, measure, report, sign_in
+from benchmarks.fill import DATABASES, KEPT
+from benchmarks.report import Cell, Results
+from benchmarks.serve import serve, warm_up
+from benchmarks.targets import TARGETS
 
-CONNECTIONS = 16
+ABSENT = (HTTPStatus.BAD_REQUEST, HTTPStatus.NOT_FOUND)
+SIGN_IN, BESIDE = "a sign-in", "/get-vehicles/"
+WITHOUT = "{}, without its cache"
+Take = Callable[[int], float]
 
 
 def main() -> None:
-    """Fill, serve, measure and print a table."""
+    """Fill, serve, measure and print; with --write, into README as well."""
+    options = arguments()
+    results: Results = {}
+    for database in options.databases:
+        for vehicles in options.sizes:
+            print(f"{vehicles:,} vehicles on {database}", file=sys.stderr, flush=True)
+            with fill.filled(database, vehicles, options.keep) as environment:
+                results[database, vehicles] = run(environment, options.seconds, options.rounds)
+    print(report.speeds(results))
+    text = report.table(results, titles()) + "\n\n" + report.circumstances(
+        options.seconds, options.rounds, measure.CONNECTIONS, measure.client()
+    )  # fmt: skip
+    print(f"\n{text}")
+    if options.write:
+        report.write(text)
+
+
+def arguments() -> argparse.Namespace:
+    """What was asked for on the command line."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--vehicles", type=int, default=1000)
-    parser.add_argument("--seconds", type=int, default=4, help="of each measurement")
+    parser.add_argument("--sizes", type=numbers, default=[1000, 100_000, 1_000_000])
+    parser.add_argument("--databases", type=names, default=list(DATABASES))
+    parser.add_argument("--seconds", type=int, default=2, help="of each measurement")
     parser.add_argument("--rounds", type=int, default=3)
-    options = parser.parse_args()
+    parser.add_argument("--keep", type=Path, default=KEPT, help="where filled databases lie")
+    parser.add_argument("--write", action="store_true", help="put the table into README.md")
+    return parser.parse_args()
 
+
+def numbers(text: str) -> list[int]:
+    """Numbers with commas between them, the smallest first."""
+    return sorted(int(number) for number in text.split(","))
+
+
+def names(text: str) -> list[str]:
+    """Databases with commas between them. Raises ValueError for one that is not known."""
+    if unknown := set(text.split(",")) - set(DATABASES):
+        raise ValueError(f"no such database: {', '.join(unknown)}")
+    return text.split(",")
+
+
+def titles() -> list[str]:
+    """The rows of the table, in order."""
+    rows = []
+    for target in TARGETS:
+        rows += [target.title, *([WITHOUT.format(target.title)] if target.has_cache else [])]
+    return [*rows, SIGN_IN]
+
+
+def run(environment: dict[str, str], seconds: int, rounds: int) -> dict[str, Cell]:
+    """Measure everything on one filled database; what the site does not have is left out."""
+    samples = json.loads(_python("-m", "benchmarks.samples", environment=environment))
     with tempfile.TemporaryDirectory(prefix="gowheels-bench-") as folder, ExitStack() as servers:
-        environment = site_environment(Path(folder))
-        fill(environment, options.vehicles)
         site = servers.enter_context(serve("gowheels_project.wsgi", environment))
-        bare = servers.enter_context(serve("benchmarks.bare", environment))
-        targets = {
-            "bare view": (bare, "/bare/"),
-            "GET /get-vehicles/": (site, "/get-vehicles/"),
-            "GET /vehicles/": (site, "/vehicles/"),
+        uncached_settings = environment | {"DJANGO_SETTINGS_MODULE": "benchmarks.uncached"}
+        uncached = servers.enter_context(serve("gowheels_project.wsgi", uncached_settings))
+        answers = bare_answers.Recorder(Path(folder))
+        takes: dict[str, Take] = {}
+        bare_paths: dict[str, str] = {}
+        for target in TARGETS:
+            path = target.path.format_map(samples)
+            answer = warm_up(site, path)
+            if answer.status in ABSENT:
+                continue
+            if answer.status != HTTPStatus.OK:
+                raise RuntimeError(f"{path} answered {answer.status}")
+            bare_paths[target.title] = answers.add(answer)
+            takes[target.title] = partial(measure.requests_a_second, site, path)
+            if target.has_cache:
+                warm_up(uncached, path)
+                title = WITHOUT.format(target.title)
+                bare_paths[title] = bare_paths[target.title]
+                takes[title] = partial(measure.requests_a_second, uncached, path)
+        takes[SIGN_IN] = sign_ins(site, samples["phones"], environment)
+        bare_paths[SIGN_IN] = bare_paths[BESIDE]
+        bare = servers.enter_context(serve("benchmarks.bare", environment | answers.environment))
+        for path in set(bare_paths.values()):
+            warm_up(bare, path)
+        pairs: dict[str, tuple[Take, Take]] = {
+            title: (take, partial(measure.requests_a_second, bare, bare_paths[title]))
+            for title, take in takes.items()
         }
-        sizes = {name: warm_up(*target) for name, target in targets.items()}
-        measures = {name: partial(measure, *target) for name, target in targets.items()}
-        texts = Path(environment[sign_in.FOLDER])
-        enter = [
-            partial(sign_in.sign_in, site, phone, texts)
-            for phone in sign_in.phones_of(Path(environment["SQLITE_PATH"]), CONNECTIONS)
-        ]
-        sizes["sign-in"] = enter[0]()
-        measures["sign-in"] = partial(repeat, enter)
-        speeds: dict[str, list[float]] = {name: [] for name in measures}
-        for _ in range(options.rounds):
-            for name, take in measures.items():
-                speeds[name].append(take(options.seconds))
-    show(speeds, sizes, options)
+        sizes = {title: answers.sizes[path] for title, path in bare_paths.items()}
+        return compare(pairs, sizes, seconds, rounds)
 
 
-def site_environment(folder: Path) -> dict[str, str]:
-    """The environment of a production site whose data all lies in `folder`."""
-    return os.environ | {
-        "DEBUG": "off",
-        "HTTPS": "off",
-        "SECRET_KEY": "of a site that lives for a minute and knows nobody",
-        "ALLOWED_HOSTS": "127.0.0.1",
-        "OTP_DEMO_CODE": "",
-        "LOG_LEVEL": "WARNING",
-        "DB_NAME": "",
-        "SQLITE_PATH": str(folder / "db.sqlite3"),
-        "MEDIA_ROOT": str(folder / "media"),
-        "STATIC_ROOT": str(folder / "static"),
-        **sign_in.environment(folder / "texts"),
-    }
+def compare(
+    pairs: dict[str, tuple[Take, Take]], sizes: dict[str, int], seconds: int, rounds: int
+) -> dict[str, Cell]:
+    """Take each pair of measurements, site and bare, in every round; the medians count."""
+    taken: dict[str, list[tuple[float, float]]] = {title: [] for title in pairs}
+    for _ in range(rounds):
+        for title, (site, bare) in pairs.items():
+            taken[title].append((site(seconds), bare(seconds)))
+    cells = {}
+    for title, rows in taken.items():
+        ratios = [site / bare for site, bare in rows]
+        ratio = statistics.median(ratios)
+        speed = statistics.median(site for site, _ in rows)
+        cells[title] = Cell(speed, ratio, (max(ratios) - min(ratios)) / ratio, sizes[title])
+    return cells
 
 
-def fill(environment: dict[str, str], vehicles: int) -> None:
-    """Make the database, `vehicles` of them without photographs, and the static files."""
-    manage = [sys.executable, "manage.py"]
-    laptop = environment | {"DEBUG": "on"}  # demo data is for laptops only
-    for command in (
-        ["migrate", "--verbosity=0"],
-        ["load_catalogue"],
-        ["load_pincodes"],
-        ["seed_demo", "--no-photos", f"--vehicles={vehicles}"],
-    ):
-        subprocess.run(manage + command, env=laptop, check=True, stdout=subprocess.DEVNULL)
-    subprocess.run([*manage, "collectstatic", "--noinput", "-v0"], env=environment, check=True)
+def sign_ins(port: int, phones: list[str], environment: dict[str, str]) -> Take:
+    """What measures sign-ins, of each phone in a thread of its own."""
+    texts = Path(environment[sign_in.FOLDER])
+    works = [partial(sign_in.sign_in, port, phone, texts) for phone in phones]
+    works[0]()
+    return partial(measure.works_a_second, works)
 
 
-@contextmanager
-def serve(module: str, environment: dict[str, str]) -> Iterator[int]:
-    """Run gunicorn on the WSGI application of `module`; gives its port."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    options = ["-k", "sync", "-w", "2", "-b", f"127.0.0.1:{port}", "--no-control-socket"]
-    command = [sys.executable, "-m", "gunicorn", "--log-level=warning", *options]
-    server = subprocess.Popen([*command, f"{module}:application"], env=environment)
-    try:
-        yield port
-    finally:
-        server.terminate()
-        server.wait()
-
-
-def ask(port: int, path: str) -> int:
-    """One GET; the bytes of its body. Raises RuntimeError unless the answer is a 200."""
-    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
-    connection.request("GET", path)
-    answer = connection.getresponse()
-    body = answer.read()
-    connection.close()
-    if answer.status != http.HTTPStatus.OK:
-        raise RuntimeError(f"{path} answered {answer.status}")
-    return len(body)
-
-
-def warm_up(port: int, path: str) -> int:
-    """Wait for the server, let both workers import everything, and give the body's bytes."""
-    deadline = time.monotonic() + 20
-    while True:
-        try:
-            return [ask(port, path) for _ in range(50)][-1]
-        except ConnectionError:
-            if time.monotonic() > deadline:
-                raise
-            time.sleep(0.1)
-
-
-def measure(port: int, path: str, seconds: int) -> float:
-    """Requests a second over `seconds`, by wrk or else by threads of this process."""
-    if wrk := shutil.which("wrk"):
-        command = [
-            wrk,
-            "-t1",
-            f"-c{CONNECTIONS}",
-            f"-d{seconds}s",
-            f"http://127.0.0.1:{port}{path}",
-        ]
-        report = subprocess.run(command, check=True, capture_output=True, text=True).stdout
-        speed = re.search(r"Requests/sec:\s+([\d.]+)", report)
-        if speed is None or "Non-2xx" in report or "Socket errors" in report:
-            raise RuntimeError(f"wrk on {path} failed:\n{report}")
-        return float(speed[1])
-
-    return repeat([partial(ask, port, path)] * CONNECTIONS, seconds)
-
-
-def repeat(works: Sequence[Callable[[], int]], seconds: int) -> float:
-    """How often a second the works are done, each over and over in a thread of its own."""
-    deadline = time.monotonic() + seconds
-
-    def repeat_one(work: Callable[[], int]) -> int:
-        count = 0
-        while time.monotonic() < deadline:
-            work()
-            count += 1
-        return count
-
-    with ThreadPoolExecutor(len(works)) as threads:
-        return sum(threads.map(repeat_one, works)) / seconds
-
-
-def show(
-    speeds: dict[str, list[float]], sizes: dict[str, int], options: argparse.Namespace
-) -> None:
-    """Print the table, in Markdown, and how it came about."""
-    medians = {name: statistics.median(rounds) for name, rounds in speeds.items()}
-    print("| | a second | ratio | spread | bytes |\n| --- | --- | --- | --- | --- |")
-    for name, median in medians.items():
-        ratio = median / medians["bare view"]
-        spread = (max(speeds[name]) - min(speeds[name])) / median
-        print(f"| {name} | {median:,.0f} | {ratio:.3f} | {spread:.0%} | {sizes[name]:,} |")
-    client = "wrk" if shutil.which("wrk") else "a Python client, which takes its share of the cores"
-    print(
-        f"\n{options.vehicles:,} vehicles on SQLite; gunicorn sync -w 2; {CONNECTIONS} connections "
-        f"by {client}, for sign-ins by Python; median of {options.rounds} rounds of "
-        f"{options.seconds} s; {os.cpu_count()} cores."
-    )
+def _python(*command: str, environment: dict[str, str]) -> str:
+    return subprocess.run(
+        [sys.executable, *command], env=environment, check=True, stdout=subprocess.PIPE, text=True
+    ).stdout
 
 
 if __name__ == "__main__":

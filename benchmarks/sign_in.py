@@ -7,9 +7,7 @@ phone where the client, in another process, finds it.
 import http.client
 import json
 import os
-import sqlite3
 from collections.abc import Mapping
-from contextlib import closing
 from pathlib import Path
 
 FOLDER = "BENCHMARK_TEXTS"
@@ -34,17 +32,10 @@ class TextFile:
 
 def environment(folder: Path) -> dict[str, str]:
     """What a site needs to hear: where texts go, and limits that are counted but never reached."""
-    folder.mkdir()
+    folder.mkdir(parents=True, exist_ok=True)
     endless = {f"LIMIT_{name}": "1000000000/1d" for name in LIMITS}
     backend = f"{__name__}.{TextFile.__name__}"
     return {FOLDER: str(folder), "SMS_BACKEND": backend, **endless}
-
-
-def phones_of(database: Path, many: int) -> list[str]:
-    """So many phones that have an account."""
-    with closing(sqlite3.connect(database)) as connection:
-        rows = connection.execute("SELECT phone FROM gowheels_userprofile LIMIT ?", [many])
-        return [phone for (phone,) in rows]
 
 
 def sign_in(port: int, phone: str, texts: Path) -> int:

@@ -33,13 +33,17 @@ def add(people: Sequence[Person], spare: Iterator[str], today: datetime) -> list
         )
         for person in people
     ]
-    rows.add(users, "username")
-    UserProfile.objects.bulk_create(
+    rows.add(users)
+    rows.add(
         [
-            UserProfile(user=user, phone=phone, pincode=person.pincode, created_at=user.date_joined)
+            UserProfile(
+                user_id=user.pk,
+                phone=phone,
+                pincode=person.pincode,
+                created_at=user.date_joined,
+            )
             for user, phone, person in zip(users, phones, people, strict=True)
-        ],
-        batch_size=500,
+        ]
     )
     return users
 

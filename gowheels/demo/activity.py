@@ -35,7 +35,8 @@ def acts_on(
     not see has no acts.
     """
     acts: dict[tuple, Act] = {}
-    if vehicle.approval_status == Vehicle.Status.APPROVED and vehicle.available:
+    public = vehicle.approval_status == Vehicle.Status.APPROVED and vehicle.available
+    if public and popularity:
         for days_ago in range(DAYS, 0, -1):
             day = today - timedelta(days=days_ago)
             if day <= vehicle.created_at:
@@ -81,7 +82,7 @@ def rows(vehicle: Vehicle, acts: Sequence[Act]) -> Iterator[VehicleClick]:
     """The unsaved rows of a saved vehicle's acts."""
     for act in acts:
         yield VehicleClick(
-            vehicle=vehicle,
+            vehicle_id=vehicle.pk,
             user_id=act.customer,
             visitor=f"user:{act.customer}" if act.customer else f"browser:{act.browser}",
             kind=act.kind,

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from gowheels import places
 from gowheels.models import Pincode
 
 
@@ -132,6 +133,20 @@ CITIES = (
 )
 
 
+_OUTSKIRTS_KM = 30
+
+
 def known_pincodes() -> dict[str, Pincode]:
     """Read the pincodes of all cities in one query, by their codes."""
     return Pincode.objects.in_bulk({code for city in CITIES for code in city.pincodes})
+
+
+def outskirts(pincodes: dict[str, Pincode]) -> dict[str, list[str]]:
+    """The pincodes around each city that are no city's own, by its name; `pincodes` are those."""
+    near = {
+        city.name: {
+            code for own in city.pincodes for code in places.around(pincodes[own], _OUTSKIRTS_KM)
+        }
+        for city in CITIES
+    }
+    return {name: sorted(codes - pincodes.keys()) for name, codes in near.items()}

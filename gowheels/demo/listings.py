@@ -1,22 +1,30 @@
 """What the demo's people offer: models of the catalogue at prices that fit, and in every state."""
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from decimal import Decimal
 from functools import cache
+from itertools import accumulate
 from random import Random
+from typing import TypeVar
 from uuid import UUID
+
+from django.utils import timezone
 
 from gowheels import catalogue
 from gowheels.catalogue import CatalogueModel
 from gowheels.demo.activity import Act
+from gowheels.demo.calendar import Entry
 from gowheels.demo.cities import City
 from gowheels.demo.looks import Look, Looks
 from gowheels.demo.people import Person
 from gowheels.demo.words import Subject, describe
+from gowheels.drawing import Scene
 from gowheels.models import Pincode, Vehicle
 from gowheels.photos import Photo
+
+T = TypeVar("T")
 
 # Of a hundred vehicles. Tractors stay out of the hills and the largest cities.
 _CATEGORIES = {
@@ -34,8 +42,6 @@ _POPULAR = {
     "Ntorq 125": 3, "Eeco": 3, "Traveller": 3, "Ace": 4, "Bolero Pickup": 3, "RE Compact": 3,
 }  # fmt: skip
 _DEAR = 6000
-# Twenty-five in a row hold as many of each: 88 % approved, 8 % pending, 4 % rejected.
-_STATUSES = ("approved",) * 22 + ("pending",) * 2 + ("rejected",)
 _PLATES = {
     "car": {"private": 52, "self_drive": 38, "commercial": 10},
     "bike": {"private": 55, "self_drive": 45},
@@ -75,68 +81,68 @@ class Listing:
     `popularity` is how many views a usual day brings.
     """
 
+    owner: Person
     vehicle: Vehicle
     look: Look
     key: UUID
     popularity: float
-    chance: Random
+    scenes: list[Scene] = field(default_factory=list)
     pictures: list[Photo] = field(default_factory=list)
     acts: list[Act] = field(default_factory=list)
 
 
-def statuses(seed: int) -> Iterator[str]:
-    """The state of each vehicle in turn, in the shares of a site that is looked after."""
-    chance = Random(f"{seed} statuses")
-    while True:
-        yield from chance.sample(_STATUSES, len(_STATUSES))
-
-
 def listing(
     owner: Person,
-    number: int,
-    status: str,
+    entry: Entry,
     pincodes: dict[str, Pincode],
     looks: Looks,
     today: datetime,
+    chance: Random,
 ) -> Listing:
-    """Make an owner's vehicle of this number; `today` is when the last midnight was."""
-    chance = Random(f"{owner.username} {owner.phone} {number}")
-    model = _model(owner.city, chance)
+    """Make an owner's vehicle; `today` is when the last midnight was."""
+    model = _drawn(_shares_of_models(_drawn(_shares_of_categories(owner.city), chance)), chance)
     near = owner.pincode if chance.random() < 0.9 else chance.choice(owner.city.pincodes)
-    return offered(model, owner.city, pincodes[near], status, looks, today, chance)
+    return offered(owner, model, pincodes[near], entry, looks, today, chance)
 
 
-def _model(city: City, chance: Random) -> CatalogueModel:
+def _drawn(shares: tuple[Sequence[T], Sequence[float]], chance: Random) -> T:
+    choices, sums = shares
+    return chance.choices(choices, cum_weights=sums)[0]
+
+
+@cache
+def _shares_of_categories(city: City) -> tuple[Sequence[str], Sequence[float]]:
+    """The categories, and with each the sum of the shares up to it."""
     shares = dict(_CATEGORIES)
     if city.name in _TWO_WHEELED_CITIES:
         shares |= {"bike": 45, "scooter": 45}
     if city.name in _NO_TRACTORS:
         del shares["tractor"]
-    category = chance.choices(list(shares), list(shares.values()))[0]
-    models = _models(category)
-    return chance.choices(list(models), list(models.values()))[0]
+    return list(shares), list(accumulate(shares.values()))
 
 
 @cache
-def _models(category: str) -> dict[CatalogueModel, float]:
-    """The models of a category with how often each is offered."""
-    return {
-        model: _POPULAR.get(model.name, 1) * (0.3 if model.price_per_day > _DEAR else 1)
-        for model in catalogue.models()
-        if model.category == category
-    }
+def _shares_of_models(category: str) -> tuple[Sequence[CatalogueModel], Sequence[float]]:
+    """The models of a category, and with each the sum of how often these are offered."""
+    models = [model for model in catalogue.models() if model.category == category]
+    often = [
+        _POPULAR.get(model.name, 1) * (0.3 if model.price_per_day > _DEAR else 1)
+        for model in models
+    ]
+    return models, list(accumulate(often))
 
 
 def offered(
+    owner: Person,
     model: CatalogueModel,
-    city: City,
     place: Pincode,
-    status: str,
+    entry: Entry,
     looks: Looks,
     today: datetime,
     chance: Random,
 ) -> Listing:
-    """Make a vehicle of a model at a place, in the given state."""
+    """Make a vehicle of a model at a place, in the entry's state."""
+    city = owner.city
     newest = min(model.to_year or today.year, today.year)
     oldest = max(model.from_year, today.year - 13)
     year = round(chance.triangular(min(oldest, newest), newest, max(oldest, newest - 2)))
@@ -170,8 +176,8 @@ def offered(
         submission_key=key,
     )
     vehicle.description = describe(_subject(vehicle, look.paint, city, today, chance), chance)
-    _put_in_state(vehicle, status, today, chance)
-    return Listing(vehicle, look, key, chance.lognormvariate(-0.1, 0.8), chance)
+    _put_in_state(vehicle, entry, today, chance)
+    return Listing(owner, vehicle, look, key, chance.lognormvariate(-0.1, 0.8))
 
 
 def _transmission(model: CatalogueModel, fuel: str, chance: Random) -> str:
@@ -236,17 +242,14 @@ def _subject(vehicle: Vehicle, paint: str, city: City, today: datetime, chance: 
     )
 
 
-def _put_in_state(vehicle: Vehicle, status: str, today: datetime, chance: Random) -> None:
-    """Set the state with its dates; a pending one is fresh, an approved one was confirmed since."""
-    age = {"pending": (0, 3), "rejected": (2, 40)}.get(status)
-    days = chance.randint(*age) if age else int(chance.triangular(1, 240, 8))
-    vehicle.created_at = today - timedelta(days=days, minutes=chance.randint(120, 1020))
-    vehicle.confirmed_at = vehicle.created_at
-    vehicle.approval_status = status
-    if status == "pending":
+def _put_in_state(vehicle: Vehicle, entry: Entry, today: datetime, chance: Random) -> None:
+    """Set the state with its dates; an approved one was confirmed since."""
+    vehicle.created_at = vehicle.confirmed_at = entry.created_at
+    vehicle.approval_status = entry.status
+    if entry.status == "pending":
         return
     vehicle.reviewed_at = vehicle.created_at + timedelta(minutes=chance.randint(9, 119))
-    if status == "rejected":
+    if entry.status == "rejected":
         vehicle.rejection_reason = chance.choice(REJECTIONS)
         return
     vehicle.available = chance.random() > 0.07
@@ -254,3 +257,10 @@ def _put_in_state(vehicle: Vehicle, status: str, today: datetime, chance: Random
     since = chance.randint(61, 90) if forgotten else chance.randint(0, 50)
     confirmed = today - timedelta(days=since, minutes=chance.randint(0, 600))
     vehicle.confirmed_at = max(vehicle.created_at, confirmed)
+    list_if_public(vehicle)
+
+
+def list_if_public(vehicle: Vehicle) -> None:
+    """Say in the unsaved row what `relist()` would say: its UPDATE costs as much as the INSERT."""
+    fresh = vehicle.confirmed_at >= timezone.now() - Vehicle.HIDDEN_AFTER
+    vehicle.listed = int(vehicle.approval_status == "approved" and vehicle.available and fresh)

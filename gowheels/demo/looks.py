@@ -2,7 +2,9 @@
 
 from collections import Counter
 from dataclasses import dataclass
+from functools import cache
 from random import Random
+from typing import Any
 from zlib import crc32
 
 from gowheels.demo.cities import CITIES
@@ -55,21 +57,24 @@ class Looks:
         """The next look of this body and kind of plate."""
         turn, variant = divmod(self._given[body, plate], _VARIANTS.get((body, plate), _FEW))
         self._given[body, plate] += 1
-        kind = f"{body} {plate}"
-        chance = Random(f"{kind} {variant}")
-        # From a start of its own, each kind goes through the paints and the grounds in strides.
-        start = crc32(kind.encode())
-        paints = _BODY_PAINTS.get(body, _PAINTS)
-        place = start + variant * _STRIDE
-        return Look(
-            body=body,
-            plate=plate,
-            paint=paints[(start // 7 + variant) % len(paints)],
-            registration=_registration(plate, chance),
-            grounds=(GROUNDS[place % len(GROUNDS)], GROUNDS[(place + 7) % len(GROUNDS)]),
-            seed=chance.randrange(1000),
-            turn=turn,
-        )
+        return Look(body=body, plate=plate, **_variant(body, plate, variant), turn=turn)
+
+
+@cache
+def _variant(body: str, plate: str, variant: int) -> dict[str, Any]:
+    """What vehicles of one look share: paint, registration, grounds and seed."""
+    kind = f"{body} {plate}"
+    chance = Random(f"{kind} {variant}")
+    # From a start of its own, each kind goes through the paints and the grounds in strides.
+    start = crc32(kind.encode())
+    paints = _BODY_PAINTS.get(body, _PAINTS)
+    place = start + variant * _STRIDE
+    return {
+        "paint": paints[(start // 7 + variant) % len(paints)],
+        "registration": _registration(plate, chance),
+        "grounds": (GROUNDS[place % len(GROUNDS)], GROUNDS[(place + 7) % len(GROUNDS)]),
+        "seed": chance.randrange(1000),
+    }
 
 
 def _registration(plate: str, chance: Random) -> str:

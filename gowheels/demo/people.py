@@ -1,7 +1,8 @@
 """The demo's people: names as they are found together, and numbers that no two of them share."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from random import Random
 
 from gowheels.demo.cities import CITIES, City
@@ -107,6 +108,9 @@ _NAMES = {
     ),
 }  # fmt: skip
 _BY_REGION = {region: (first.split(), last.split()) for region, (first, last) in _NAMES.items()}
+_REGIONS = list(_BY_REGION)
+_CITY_SUMS = list(accumulate(city.weight for city in CITIES))
+_OUTSIDE = 0.35  # of those who may live around a city
 
 # The first four digits of mobile numbers; the other six and the order of prefixes give forty
 # million numbers.
@@ -169,23 +173,34 @@ class Person:
     joined: int
 
 
-def person(kind: str, number: int, seed: int) -> Person:
-    """Make the person of this kind ("owner" or "customer") and number; the same for a seed."""
+def person(
+    kind: str, number: int, seed: int, outskirts: Mapping[str, Sequence[str]] | None = None
+) -> Person:
+    """Make the person of this kind ("owner" or "customer") and number; the same for a seed.
+
+    `outskirts` are pincodes around cities, by the city's name, where some people live then.
+    """
     chance = Random(f"{seed} {kind} {number}")
-    city = chance.choices(CITIES, [city.weight for city in CITIES])[0]
+    city = chance.choices(CITIES, cum_weights=_CITY_SUMS)[0]
+    name = _name(city.region, chance)
+    pincode = chance.choice(city.pincodes)
+    joined = chance.randint(31, 700)
+    around = outskirts.get(city.name) if outskirts else None
+    if around and chance.random() < _OUTSIDE:
+        pincode = chance.choice(around)
     return Person(
         username=f"{USERNAME_PREFIX}{kind}-{number}",
-        name=_name(city.region, chance),
+        name=name,
         phone=phone(2 * number + (kind == "customer"), seed),
         city=city,
-        pincode=chance.choice(city.pincodes),
-        joined=chance.randint(31, 700),
+        pincode=pincode,
+        joined=joined,
     )
 
 
 def _name(region: str, chance: Random) -> str:
     """Most people have a name of the place; cities draw people from everywhere."""
-    home = region if chance.random() < 0.72 else chance.choice(list(_BY_REGION))
+    home = region if chance.random() < 0.72 else chance.choice(_REGIONS)
     first, last = _BY_REGION[home]
     return f"{chance.choice(first)} {chance.choice(last)}"
 

@@ -1,4 +1,4 @@
-"""Fill the site with the demo, a batch of owners at a time."""
+"""Fill the site with the demo, a batch at a time."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -6,36 +6,26 @@ from concurrent.futures import ProcessPoolExecutor
 from contextlib import nullcontext
 from dataclasses import dataclass, field
 from datetime import datetime
-from random import Random
 
 from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils import timezone
 from tqdm import tqdm
 
-from gowheels import photos
-from gowheels.demo import accounts, activity, listings, photographs, rows, wellknown
-from gowheels.demo.cities import known_pincodes
+from gowheels import bulk, photos
+from gowheels.demo import accounts, activity, cities, photographs, rows, wellknown
+from gowheels.demo.ahead import ahead
 from gowheels.demo.listings import Listing
-from gowheels.demo.looks import Looks, album
 from gowheels.demo.people import Person, person, spare_phones
-from gowheels.models import Pincode, UserProfile, Vehicle, VehicleClick, VehicleImage
+from gowheels.demo.photographs import Gallery
+from gowheels.demo.plan import Plan
+from gowheels.models import Pincode, UserProfile
 
 PROCESSES = 2
-# Small with photographs, so that the progress bar moves; large without, as each batch has a price.
-BATCH_WITH_PHOTOGRAPHS = 20
-BATCH = 1000
-# So many vehicles have visitors as a real site has; of more, each has the fewer.
-BUSY_VEHICLES = 3000
-_FLEETS = {1: 46, 2: 25, 3: 14, 4: 8, 5: 4, 6: 3}
-
-
-@dataclass
-class Owner:
-    """A person and what they offer."""
-
-    person: Person
-    offers: list[Listing]
+# From so many on the demo spreads around its cities, and a process of its own thinks it up.
+MANY = 20_000
+# Small, so that the progress bar moves; without photographs each batch of the plan is one.
+WITH_PHOTOGRAPHS = 20
 
 
 @dataclass
@@ -56,114 +46,98 @@ def seed(count: int, number: int, with_photographs: bool, staff: User | None) ->
     The pincodes must be loaded. Reviews are signed by `staff`, if there is one.
     """
     today = timezone.localtime().replace(hour=0, minute=0, second=0, microsecond=0)
-    made = Made(asha=not UserProfile.objects.filter(phone=wellknown.ASHA.phone).exists())
     spare = spare_phones(number)
+    asha = _add_asha(spare, today)
     customers = _add_customers(count, number, spare, today)
-    made.customers = len(customers)
-    interest = min(1.0, BUSY_VEHICLES / count) if count else 0
-
+    pincodes, outskirts = _places(count)
+    plan = Plan(
+        vehicles=count,
+        seed=number,
+        today=today,
+        with_asha=bool(asha),
+        with_photographs=with_photographs,
+        customers=customers,
+        pincodes=pincodes,
+        outskirts=outskirts,
+    )
+    made = Made(owners=len(asha), customers=len(customers), asha=bool(asha))
     pool = ProcessPoolExecutor(PROCESSES) if with_photographs else nullcontext()
     with pool as processes, tqdm(total=count, desc="Vehicles", disable=None) as progress:
-        gallery = photographs.Gallery(processes) if processes else None
-        owners = _owners(count, number, made.asha, known_pincodes(), today)
-        for batch in _batches(owners, BATCH_WITH_PHOTOGRAPHS if gallery else BATCH):
-            offers = [offer for owner in batch for offer in owner.offers]
-            _take_pictures(offers, gallery)
-            for offer in offers:
-                views = interest * offer.popularity
-                offer.acts = activity.acts_on(offer.vehicle, customers, views, today, offer.chance)
-            _save(batch, spare, staff, today)
-            made.owners += len(batch)
-            made.photographs += sum(len(offer.pictures) for offer in offers)
-            made.clicks += sum(len(offer.acts) for offer in offers)
-            made.vehicles.update(offer.vehicle.approval_status for offer in offers)
-            progress.update(len(offers))
+        gallery = Gallery(processes) if processes else None
+        for batch in ahead(plan.batches()) if count >= MANY else plan.batches():
+            sellers = asha | _add_people(batch.owners, spare, today)
+            made.owners += len(batch.owners)
+            for offers in _portions(batch.offers, gallery):
+                _save(offers, sellers, staff)
+                made.photographs += sum(len(offer.pictures) for offer in offers)
+                made.clicks += sum(len(offer.acts) for offer in offers)
+                made.vehicles.update(offer.vehicle.approval_status for offer in offers)
+                progress.update(len(offers))
+    bulk.settle()
     return made
+
+
+def _add_asha(spare: Iterator[str], today: datetime) -> dict[str, int]:
+    """Add her if nobody has her number; her id by her username, or nothing."""
+    if UserProfile.objects.filter(phone=wellknown.ASHA.phone).exists():
+        return {}
+    return _add_people([wellknown.ASHA], spare, today)
 
 
 def _add_customers(count: int, number: int, spare: Iterator[str], today: datetime) -> list[int]:
     people = [person("customer", each, number) for each in range(min(max(6, count // 3), 2000))]
+    return list(_add_people(people, spare, today).values())
+
+
+def _add_people(people: list[Person], spare: Iterator[str], today: datetime) -> dict[str, int]:
     with transaction.atomic():
-        return [user.pk for user in accounts.add(people, spare, today)]
+        return {user.username: user.pk for user in accounts.add(people, spare, today)}
 
 
-def _owners(
-    count: int, number: int, with_asha: bool, pincodes: dict[str, Pincode], today: datetime
-) -> Iterator[Owner]:
-    """Yield owners until they offer `count` vehicles, Asha first."""
-    looks = Looks()
-    if with_asha:
-        offers = wellknown.offers(count, number, pincodes, looks, today)
-        yield Owner(wellknown.ASHA, offers)
-        count -= len(offers)
-    states = listings.statuses(number)
-    chance = Random(f"{number} fleets")
-    index = 0
-    while count > 0:
-        someone = person("owner", index, number)
-        fleet = min(count, chance.choices(list(_FLEETS), list(_FLEETS.values()))[0])
-        yield Owner(
-            someone,
-            [
-                listings.listing(someone, each, next(states), pincodes, looks, today)
-                for each in range(fleet)
-            ],
-        )
-        count -= fleet
-        index += 1
+def _places(count: int) -> tuple[dict[str, Pincode], dict[str, list[str]]]:
+    """The pincodes that a demo of this size reaches, and which of them lie around which city."""
+    known = cities.known_pincodes()
+    if count < MANY:
+        return known, {}
+    outskirts = cities.outskirts(known)
+    around = {code for codes in outskirts.values() for code in codes}
+    return known | Pincode.objects.in_bulk(around), outskirts
 
 
-def _batches(owners: Iterator[Owner], size: int) -> Iterator[list[Owner]]:
-    """Group owners so that a group offers about `size` vehicles."""
-    batch: list[Owner] = []
-    offered = 0
-    for owner in owners:
-        batch.append(owner)
-        offered += len(owner.offers)
-        if offered >= size:
-            yield batch
-            batch, offered = [], 0
-    if batch:
-        yield batch
-
-
-def _take_pictures(offers: list[Listing], gallery: photographs.Gallery | None) -> None:
+def _portions(offers: list[Listing], gallery: Gallery | None) -> Iterator[list[Listing]]:
+    """Cut a batch into what is saved at once: with photographs little, after these are drawn."""
     if gallery is None:
+        yield offers
         return
-    albums = gallery.photographs(album(offer.look, offer.chance) for offer in offers)
-    for offer, pictures in zip(offers, albums, strict=True):
-        offer.pictures = pictures
+    for start in range(0, len(offers), WITH_PHOTOGRAPHS):
+        portion = offers[start : start + WITH_PHOTOGRAPHS]
+        albums = gallery.photographs(offer.scenes for offer in portion)
+        for offer, pictures in zip(portion, albums, strict=True):
+            offer.pictures = pictures
+        yield portion
 
 
-def _save(batch: list[Owner], spare: Iterator[str], staff: User | None, today: datetime) -> None:
-    """Write a batch, rows and files; when anything fails, none of it stays behind."""
+def _save(offers: list[Listing], sellers: dict[str, int], staff: User | None) -> None:
+    """Write vehicles, rows and files; when anything fails, none of it stays behind."""
     written: list[str] = []
     try:
         with transaction.atomic():
-            _write(batch, spare, staff, today, written)
+            _write(offers, sellers, staff, written)
     except BaseException:
         photos.remove(written)
         raise
 
 
 def _write(
-    batch: list[Owner],
-    spare: Iterator[str],
-    staff: User | None,
-    today: datetime,
-    written: list[str],
+    offers: list[Listing], sellers: dict[str, int], staff: User | None, written: list[str]
 ) -> None:
-    users = accounts.add([owner.person for owner in batch], spare, today)
-    offers, images = [], []
-    for owner, user in zip(batch, users, strict=True):
-        for offer in owner.offers:
-            offer.vehicle.seller = user
-            offer.vehicle.reviewed_by = staff if offer.vehicle.reviewed_at else None
-            images += photographs.store(offer.vehicle, offer.key.hex, offer.pictures, written)
-            offers.append(offer)
-    vehicles = [offer.vehicle for offer in offers]
-    rows.add(vehicles, "submission_key", seller__in=users)
-    Vehicle.objects.filter(pk__in=[vehicle.pk for vehicle in vehicles]).relist()
-    VehicleImage.objects.bulk_create(images, batch_size=500)
-    clicks = [click for offer in offers for click in activity.rows(offer.vehicle, offer.acts)]
-    VehicleClick.objects.bulk_create(clicks, batch_size=1000)
+    images = []
+    for offer in offers:
+        offer.vehicle.seller_id = sellers[offer.owner.username]
+        offer.vehicle.reviewed_by_id = staff.pk if staff and offer.vehicle.reviewed_at else None
+        images += photographs.store(offer.vehicle, offer.key.hex, offer.pictures, written)
+    rows.add([offer.vehicle for offer in offers])
+    for image in images:
+        image.vehicle = image.vehicle  # takes up the id that the vehicle has by now
+    rows.add(images)
+    rows.add([click for offer in offers for click in activity.rows(offer.vehicle, offer.acts)])

@@ -7,8 +7,9 @@ from django.contrib.auth.models import User
 
 from gowheels import catalogue
 from gowheels.demo.accounts import EMAIL_DOMAIN
+from gowheels.demo.calendar import Entry
 from gowheels.demo.cities import CITIES
-from gowheels.demo.listings import Listing, offered
+from gowheels.demo.listings import Listing, list_if_public, offered
 from gowheels.demo.looks import Looks
 from gowheels.demo.people import USERNAME_PREFIX, Person
 from gowheels.models import Pincode
@@ -23,33 +24,36 @@ ASHA = Person(
 )
 STAFF_USERNAME = "staff"
 STAFF_EMAIL = f"{STAFF_USERNAME}@{EMAIL_DOMAIN}"
+_DAYS_AGO = {"approved": 94, "pending": 1, "rejected": 9}
 # Model and state of each of her vehicles, in the order in which she gets them.
 _OFFERS = (("Nexon", "approved"), ("Classic 350", "pending"), ("Activa 6G", "rejected"))
 
 
-def offers(
-    count: int, seed: int, pincodes: dict[str, Pincode], looks: Looks, today: datetime
-) -> list[Listing]:
+def entries(count: int, today: datetime) -> list[Entry]:
     """The first `count` of Asha's three vehicles: one is listed, one waits, one was refused."""
-    models = {model.name: model for model in catalogue.models()}
-    made = []
-    for name, status in _OFFERS[:count]:
-        chance = Random(f"{seed} asha {name}")
-        listing = offered(
-            models[name], ASHA.city, pincodes[ASHA.pincode], status, looks, today, chance
-        )
-        if status == "approved":
-            _keep_alive(listing, today)
-        made.append(listing)
-    return made
+    return [
+        Entry(today - timedelta(days=_DAYS_AGO[status], minutes=-600), status, model)
+        for model, status in _OFFERS[:count]
+    ]
+
+
+def offer(
+    entry: Entry, pincodes: dict[str, Pincode], looks: Looks, today: datetime, chance: Random
+) -> Listing:
+    """Make the vehicle of one of her entries."""
+    model = next(each for each in catalogue.models() if each.name == entry.model)
+    listing = offered(ASHA, model, pincodes[ASHA.pincode], entry, looks, today, chance)
+    if entry.status == "approved":
+        _keep_alive(listing, today)
+    return listing
 
 
 def _keep_alive(listing: Listing, today: datetime) -> None:
-    """Let the listing have been there for long, confirmed of late, and liked."""
+    """Let the listing have been confirmed of late, and liked."""
     listing.vehicle.available = True
-    listing.vehicle.created_at = today - timedelta(days=94, minutes=-600)
     listing.vehicle.reviewed_at = listing.vehicle.created_at + timedelta(minutes=52)
     listing.vehicle.confirmed_at = today - timedelta(days=4, minutes=-700)
+    list_if_public(listing.vehicle)
     listing.popularity = 4.0
 
 

@@ -68,25 +68,24 @@ def describe(subject: Subject, chance: Random) -> str:
         condition += phrases.CONDITION["any"]
         terms += phrases.TERMS["any"]
 
-    parts = [chance.choice(_fitting(phrases.OPENINGS[kind], subject))]
+    truths = tuple(test(subject) for _, test in _ONLY_IF)
+    parts = [chance.choice(_fitting(phrases.OPENINGS[kind], truths))]
     if chance.random() < 0.94:
-        parts += chance.sample(_fitting(condition, subject), 2 if chance.random() < 0.35 else 1)
+        parts += chance.sample(_fitting(condition, truths), 2 if chance.random() < 0.35 else 1)
         if chance.random() < 0.6:
-            parts.append(chance.choice(_fitting(phrases.INCLUDED[kind], subject)))
+            parts.append(chance.choice(_fitting(phrases.INCLUDED[kind], truths)))
         if chance.random() < 0.7:
-            parts.append(chance.choice(_fitting(terms, subject)))
+            parts.append(chance.choice(_fitting(terms, truths)))
         if chance.random() < 0.45:
             parts.append(chance.choice(phrases.MEETING))
     return " ".join(_filled(part, subject, chance) for part in parts)
 
 
-def _fitting(choices: tuple[str, ...], subject: Subject) -> list[str]:
-    return [phrase for phrase in choices if all(test(subject) for test in _tests(phrase))]
-
-
 @cache
-def _tests(phrase: str) -> tuple[Callable[[Subject], bool], ...]:
-    return tuple(test for word, test in _ONLY_IF if word in phrase.lower())
+def _fitting(choices: tuple[str, ...], truths: tuple[bool, ...]) -> list[str]:
+    """The phrases that hold; `truths` say which tests of _ONLY_IF the subject passes."""
+    untrue = [word for (word, _), true in zip(_ONLY_IF, truths, strict=True) if not true]
+    return [phrase for phrase in choices if not any(word in phrase.lower() for word in untrue)]
 
 
 def _filled(phrase: str, subject: Subject, chance: Random) -> str:

@@ -4,12 +4,13 @@ from io import StringIO
 import phonenumbers
 import pytest
 from django.contrib.auth.models import User
+from django.core.files.storage import default_storage
 from django.core.management import CommandError, call_command
 from django.db.models import Count, Q
 from PIL import Image
 
-from gowheels import catalogue, listings, places
-from gowheels.demo import photographs
+from gowheels import bulk, catalogue, listings, places
+from gowheels.demo import photographs, plan, seeding
 from gowheels.demo.accounts import demo_users
 from gowheels.demo.cities import CITIES
 from gowheels.models import (
@@ -174,6 +175,50 @@ def test_flush_with_a_number_makes_a_new_demo() -> None:
     assert Vehicle.objects.count() == 4
 
 
+def test_vehicles_have_ids_in_the_order_in_which_they_were_listed() -> None:
+    seed("--vehicles", "60", "--no-photos")
+    listed_at = list(Vehicle.objects.order_by("id").values_list("created_at", flat=True))
+    assert listed_at == sorted(listed_at)
+    assert len(set(listed_at)) > 50
+
+
+def test_what_is_listed_is_what_relist_would_say() -> None:
+    seed("--vehicles", "120", "--no-photos")
+    said = told()
+    Vehicle.objects.all().relist()
+    assert told() == said
+
+
+def test_ids_go_on_from_those_that_are_there(django_user_model) -> None:
+    mine = vehicle(person("Bystander"))
+    seed("--vehicles", "8", "--no-photos")
+    assert Vehicle.objects.filter(pk__gt=mine.pk).count() == 8
+    later = django_user_model.objects.create_user("later")
+    assert later.pk > max(demo_users().values_list("pk", flat=True))
+
+
+def test_of_many_some_are_around_the_cities_and_few_have_visitors(monkeypatch) -> None:
+    monkeypatch.setattr(seeding, "MANY", 150)
+    monkeypatch.setattr(seeding, "ahead", iter)
+    monkeypatch.setattr(plan, "BUSY_VEHICLES", 15)
+    own = {code for city in CITIES for code in city.pincodes}
+    around = [each for each in places.shipped() if each.code[:2] == "56" and each.code not in own]
+    Pincode.objects.bulk_create(around)
+    seed("--vehicles", "150", "--no-photos")
+    codes = Vehicle.objects.values_list("pincode", flat=True)
+    outside = [code for code in codes if code not in own]
+    assert 0 < len(outside) < 75
+    assert set(outside) <= {each.code for each in around}
+    assert 3 < VehicleClick.objects.values("vehicle").distinct().count() < 50
+
+
+def test_the_follow_ups_of_a_bulk_load_are_called_once(monkeypatch) -> None:
+    counted = []
+    monkeypatch.setattr(bulk, "settle", lambda: counted.append(Vehicle.objects.count()))
+    seed("--vehicles", "4", "--no-photos")
+    assert counted == [4]
+
+
 def test_a_second_demo_on_the_first_is_refused() -> None:
     seed("--vehicles", "4", "--no-photos")
     with pytest.raises(CommandError, match="--flush"):
@@ -248,11 +293,16 @@ def test_catalogue_and_pincodes_are_loaded_when_they_are_missing(monkeypatch) ->
 
 
 def test_a_photograph_that_cannot_be_written_leaves_nothing(monkeypatch, stored) -> None:
-    def full(*args: object, **kwargs: object) -> None:
-        raise OSError(28, "No space left on device")
+    save, saved = default_storage.save, []
+
+    def until_full(name: str, content: object) -> str:
+        if len(saved) == 5:
+            raise OSError(28, "No space left on device")
+        saved.append(name)
+        return save(name, content)
 
     seed("--vehicles", "0")
-    monkeypatch.setattr(VehicleImage.objects, "bulk_create", full)
+    monkeypatch.setattr(default_storage, "save", until_full)
     with pytest.raises(OSError, match="No space"):
         seed("--vehicles", "3", "--flush")
     assert stored() == []

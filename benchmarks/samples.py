@@ -1,0 +1,30 @@
+"""What the targets need of the database at hand, as JSON: `python -m benchmarks.samples`."""
+
+import json
+import os
+
+import django
+
+CLIENTS = 16
+LAST_PAGE = 24
+
+
+def samples() -> dict[str, object]:
+    """The page of the newest vehicle, the cursor of the last page, and phones of accounts."""
+    from gowheels import keyset  # noqa: PLC0415 - models want django.setup() first
+    from gowheels.models import UserProfile, Vehicle  # noqa: PLC0415
+
+    visible = Vehicle.objects.visible().order_by("listed", "created_at", "id")
+    before_last = visible.values("id", "created_at")[: LAST_PAGE + 1]
+    newest = visible.last()
+    return {
+        "vehicle": newest and newest.get_absolute_url(),
+        "last_page": keyset.write_cursor("newest", list(before_last)[-1]),
+        "phones": list(UserProfile.objects.values_list("phone", flat=True)[:CLIENTS]),
+    }
+
+
+if __name__ == "__main__":
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "gowheels_project.settings")
+    django.setup()
+    print(json.dumps(samples()))

@@ -1,0 +1,38 @@
+"""What is measured: lists, pages and small endpoints, each as a path with places to fill."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Target:
+    """A path; `{name}` in it is filled from benchmarks/samples.py.
+
+    `has_cache` says that the site keeps its answers in Django's cache: it is measured without
+    that, too.
+    """
+
+    path: str
+    name: str = ""
+    has_cache: bool = False
+
+    @property
+    def title(self) -> str:
+        """What the table calls it: the path, unless that says little."""
+        return self.name or self.path
+
+
+TARGETS = (
+    Target("/", "home"),
+    Target("/vehicles/"),
+    Target("/vehicles/?category=car&fuel=diesel"),
+    Target("/vehicles/?pincode=560038"),
+    Target("/get-vehicles/"),
+    Target("/get-vehicles/?brand=Tata&sort=price"),
+    Target("/get-vehicles/?q=swift+diesel"),
+    Target("/get-vehicles/?pincode=560038&sort=nearest"),
+    Target("/get-vehicles/?cursor={last_page}", "the last page of the list"),
+    Target("{vehicle}", "a vehicle's page"),
+    Target("/api/vehicles/facets/"),
+    Target("/api/vehicles/suggest/?q=swi"),
+    Target("/api/places/?q=pune"),
+)
