@@ -3,7 +3,7 @@
 from functools import partial
 from typing import Any
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models.signals import post_delete, post_migrate, post_save, pre_delete
 from django.dispatch import receiver
 
@@ -39,11 +39,14 @@ def remove_portrait(instance: UserProfile, **kwargs: Any) -> None:
         transaction.on_commit(partial(photos.remove, [str(instance.photo)]), robust=True)
 
 
-@receiver(post_migrate, dispatch_uid="gowheels.search.text")
-def make_text_index(sender: Any, **kwargs: Any) -> None:
-    """Have the full-text index once the tables are there."""
-    if sender.name == "gowheels":
+@receiver(post_migrate, dispatch_uid="gowheels.search")
+def prepare_search(sender: Any, **kwargs: Any) -> None:
+    """Have the full-text index and the first counts once the tables are there."""
+    tables = connection.introspection.table_names() if sender.name == "gowheels" else []
+    if FacetCount._meta.db_table in tables:
         text.install()
+        if not FacetCount.objects.exists():
+            FacetCount.objects.rebuild(Vehicle.objects.visible())
 
 
 @receiver([post_save, post_delete], sender=Pincode)

@@ -9,7 +9,6 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from gowheels.demo import accounts, seeding, wellknown
 from gowheels.demo.seeding import Made
 from gowheels.models import BrandImage, Pincode
-from gowheels.price_labels import refresh_all
 
 DEFAULT_VEHICLES = 300
 DEFAULT_SEED = 1
@@ -79,7 +78,6 @@ class Command(BaseCommand):
             with_photographs=not no_photos,
             staff=staff,
         )
-        refresh_all()
         self.stdout.write(summary(made))
         self.stdout.write(sign_in(made, staff is not None, password))
 
