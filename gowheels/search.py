@@ -107,14 +107,3 @@ def _mentions(word: str) -> Q:
     for column in TEXT_COLUMNS:
         anywhere |= Q(**{f"{column}__icontains": word})
     return anywhere
-
-
-def similar_to(vehicle: Vehicle, count: int) -> list[ListedVehicle]:
-    """Other visible vehicles of the same kind: the same state first, then the newest."""
-    others = Vehicle.objects.visible().filter(category=vehicle.category).exclude(pk=vehicle.pk)
-    near = others.filter(state=vehicle.state).order_by(*keyset.ORDERINGS["newest"])
-    rows = list(near.values(*COLUMNS)[:count])
-    if len(rows) < count:
-        anywhere = others.exclude(state=vehicle.state).order_by(*keyset.ORDERINGS["newest"])
-        rows += anywhere.values(*COLUMNS)[: count - len(rows)]
-    return [card_of(row) for row in rows]

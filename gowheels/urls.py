@@ -4,13 +4,18 @@ from django.urls import path
 
 from gowheels.api_views import auth, catalogue, contact, operations, places, profile
 from gowheels.api_views import vehicles as api_views
-from gowheels.views import about, account, browse, selling
+from gowheels.views import about, account, browse, pictures, selling
 from gowheels.views import profile as profile_page
 
 pages = [
     path("", browse.home, name="home"),
     path("vehicles/", browse.vehicle_list, name="browse"),
     path("vehicles/<int:vehicle_id>-<slug:slug>/", browse.vehicle_page, name="vehicle"),
+    path(
+        "vehicles/<int:vehicle_id>/share.jpg",
+        pictures.share_picture,
+        name="vehicle_share_picture",
+    ),
     path("about/", about.about, name="about"),
     path("safety/", about.safety, name="safety"),
     path("privacy/", about.privacy, name="privacy"),
@@ -34,6 +39,12 @@ people = [
 browsing = [
     path("get-vehicles/", api_views.get_vehicles, name="get_vehicles"),
     path("api/vehicles/", api_views.api_vehicles, name="api_vehicles"),
+    path("api/vehicles/<int:vehicle_id>/", api_views.vehicle, name="api_vehicle"),
+    path(
+        "api/vehicles/<int:vehicle_id>/similar/",
+        api_views.similar,
+        name="api_vehicle_similar",
+    ),
     path("api/brands/", catalogue.brands, name="api_brands"),
     path(
         "api/brands/<int:brand_id>/models/",

@@ -8,7 +8,7 @@ from django.utils import timezone
 from gowheels import search as searching
 from gowheels.forms.search import SearchForm
 from gowheels.models import Pincode, Vehicle
-from gowheels.search import search, similar_to
+from gowheels.search import search
 from tests.factories import person, vehicle
 
 pytestmark = pytest.mark.django_db
@@ -241,18 +241,6 @@ def test_what_the_public_may_not_see_is_never_found(move_clock):
     blocked.profile.set_blocked(True)
     assert found() == ["seen"]
     assert search({}).count == 1
-
-
-def test_similar_vehicles_are_of_the_kind_and_first_of_the_state():
-    this = vehicle()
-    far = vehicle(model_name="far", state="Goa")
-    near = vehicle(model_name="near")
-    vehicle(model_name="another kind", category="bike")
-    vehicle(model_name="hidden", approval_status="pending")
-    newer_far = vehicle(model_name="newer far", state="Kerala")
-    found_ids = [card["id"] for card in similar_to(this, count=4)]
-    assert found_ids == [near.pk, newer_far.pk, far.pk]
-    assert len(similar_to(this, count=2)) == 2
 
 
 @pytest.fixture

@@ -3,12 +3,14 @@
 from gowheels.models.accounts import OneTimePassword, RateCount, UserProfile
 from gowheels.models.activity import VehicleClick, VehicleReport
 from gowheels.models.catalogue import BrandImage, ModelImage, Pincode
+from gowheels.models.gone import GoneVehicle
 from gowheels.models.images import VehicleImage
 from gowheels.models.sessions import PersonSession
 from gowheels.models.vehicles import Vehicle
 
 __all__ = [
     "BrandImage",
+    "GoneVehicle",
     "ModelImage",
     "OneTimePassword",
     "PersonSession",

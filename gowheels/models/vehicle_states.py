@@ -4,7 +4,7 @@ from typing import Any
 
 from django.contrib.auth.models import User
 from django.db import models
-from django.db.models import Case, Exists, OuterRef, Q, Value, When
+from django.db.models import Case, Exists, F, OuterRef, Q, Value, When
 from django.utils import timezone
 
 
@@ -36,4 +36,8 @@ class VehicleQuerySet(models.QuerySet[Any]):
             available=True,
             confirmed_at__gte=timezone.now() - self.model.HIDDEN_AFTER,
         )
-        return self.update(listed=Case(When(public, then=Value(1)), default=Value(0)))
+        return self.update(
+            # First, because MariaDB assigns from left to right: it still reads the old `listed`.
+            was_listed=Case(When(public | Q(listed=1), then=Value(True)), default=F("was_listed")),
+            listed=Case(When(public, then=Value(1)), default=Value(0)),
+        )

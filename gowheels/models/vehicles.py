@@ -127,6 +127,9 @@ class Vehicle(models.Model):
     listed = models.PositiveSmallIntegerField(
         default=0, editable=False, help_text="1: the public sees it. Kept by relist()."
     )
+    was_listed = models.BooleanField(
+        default=False, editable=False, help_text="The public saw it once. Kept by relist()."
+    )
 
     cover = models.CharField(max_length=120, blank=True, editable=False)
     cover_width = models.PositiveSmallIntegerField(default=0, editable=False)
@@ -234,6 +237,11 @@ class Vehicle(models.Model):
     def is_visible(self) -> bool:
         """Whether the public sees it."""
         return self.listed == 1
+
+    @property
+    def was_visible(self) -> bool:
+        """Whether the public sees it or saw it once: what strangers may still know the name of."""
+        return self.is_visible or self.was_listed
 
     def locate(self, place: Any) -> None:
         """Take the coordinates of a pincode's place, or none where it is not known; unsaved."""

@@ -1,11 +1,13 @@
-// A vehicle's page: its gallery, its contact panel, and the count of who looked.
+// A vehicle's page: its gallery, its contact panel, its share button, and the count of who looked.
 
 import { contact } from "../components/contact.js";
 import { gallery } from "../components/gallery.js";
+import { share } from "../components/share.js";
 import { request } from "../lib/request.js";
 
 const page = document.querySelector("[data-vehicle]");
 const photographs = document.querySelector("[data-gallery]");
+const sender = document.querySelector("[data-share]");
 
 // A count that is lost is no business of the person who looks.
 function count(kind) {
@@ -17,6 +19,9 @@ function count(kind) {
 
 if (photographs) {
   gallery(photographs);
+}
+if (sender) {
+  share(sender);
 }
 contact(document.querySelector("[data-contact]"), count);
 count("view");

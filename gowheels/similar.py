@@ -1,0 +1,87 @@
+"""Vehicles like one: of its kind, near it and about its price first.
+
+However many there are nearby, only the newest of each neighbouring pincode are looked at: each
+part of the query reads a few entries from the end of one index.
+"""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from django.db import connection
+
+from gowheels import places
+from gowheels.cards import COLUMNS, ListedVehicle, card_of
+from gowheels.models import GoneVehicle, Vehicle
+
+MOST = 8
+RADIUS = 25  # km
+PRICE_SHARE = Decimal("0.4")  # a price this much above or below is a similar one
+# How much is looked at: the nearest pincodes, the newest of each, of the state and of the kind.
+NEAREST_PINCODES = 30
+NEWEST_OF_PINCODE = 30
+NEWEST_ELSEWHERE = 100
+
+
+@dataclass(frozen=True)
+class _Candidate:
+    id: int
+    category: str
+    price: Decimal
+    pincode: str
+    state: str
+
+
+def similar_to(subject: Vehicle | GoneVehicle, count: int = MOST) -> list[ListedVehicle]:
+    """At most `count` other visible vehicles of the same kind; four queries at most.
+
+    Those within RADIUS come first, then those of the state, then all others; of each, those with
+    a similar price first, and of these the nearest, then the newest.
+    """
+    price = subject.price if isinstance(subject, Vehicle) else None
+    centre = places.find(subject.pincode)
+    nearby = places.around(centre, RADIUS) if centre else {subject.pincode: 0}
+    alike = {
+        found
+        for found in _candidates(subject, nearby)
+        if found.category == subject.category and found.id != subject.pk
+    }
+
+    def rank(found: _Candidate) -> tuple[int, bool, int, int]:
+        circle = 0 if found.pincode in nearby else 1 if found.state == subject.state else 2
+        differs = price is not None and abs(found.price - price) > price * PRICE_SHARE
+        return circle, differs, nearby.get(found.pincode, 0), -found.id
+
+    best = [found.id for found in sorted(alike, key=rank)[:count]]
+    rows = {
+        row["id"]: row for row in Vehicle.objects.visible().values(*COLUMNS).filter(pk__in=best)
+    }
+    return [card_of(rows[pk], nearby.get(rows[pk]["pincode"])) for pk in best if pk in rows]
+
+
+def _candidates(subject: Vehicle | GoneVehicle, nearby: dict[str, int]) -> list[_Candidate]:
+    """What is near and new, or in the state, or of the kind, each once or more; unranked."""
+    nearest = sorted(nearby, key=lambda code: nearby[code])[:NEAREST_PINCODES]
+    parts = [_newest(NEWEST_OF_PINCODE, pincode=code) for code in nearest]
+    parts.append(_newest(NEWEST_ELSEWHERE, state=subject.state))
+    parts.append(_newest(NEWEST_ELSEWHERE, category=subject.category))
+    # SQLite takes a LIMIT inside a union only one level down.
+    union = " UNION ALL ".join(
+        f"SELECT * FROM ({sql}) AS part{number}"  # noqa: S608 - the values stand apart
+        for number, (sql, _) in enumerate(parts)
+    )
+    with connection.cursor() as cursor:
+        cursor.execute(union, [value for _, values in parts for value in values])
+        rows = cursor.fetchall()
+    return [
+        _Candidate(pk, category, Decimal(str(price)), pincode, state)
+        for pk, category, price, pincode, state in rows
+    ]
+
+
+def _newest(count: int, **shared: str) -> tuple[str, tuple[Any, ...]]:
+    # `listed=1` beside visible()'s range: no cursor follows, and SQLite goes on to the index's
+    # second column only behind an equality.
+    newest = Vehicle.objects.visible().filter(listed=1, **shared).order_by("-created_at", "-id")
+    columns = newest.values_list("id", "category", "price", "pincode", "state")
+    return columns[:count].query.sql_with_params()
