@@ -6,7 +6,6 @@ part of the query reads a few entries from the end of one index.
 
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
 
 from django.db import connection
 
@@ -21,6 +20,13 @@ PRICE_SHARE = Decimal("0.4")  # a price this much above or below is a similar on
 NEAREST_PINCODES = 30
 NEWEST_OF_PINCODE = 30
 NEWEST_ELSEWHERE = 100
+# What is visible, from the end of one index. By hand, because the ORM takes longer to write thirty
+# of these than a database to answer them; one level down, because SQLite allows no LIMIT above.
+NEWEST = (
+    "SELECT * FROM (SELECT id, category, price, pincode, state FROM gowheels_vehicle"
+    " WHERE listed = 1 AND {column} = %s ORDER BY created_at DESC, id DESC LIMIT {count})"
+    " AS part{number}"
+)
 
 
 @dataclass(frozen=True)
@@ -62,26 +68,17 @@ def similar_to(subject: Vehicle | GoneVehicle, count: int = MOST) -> list[Listed
 def _candidates(subject: Vehicle | GoneVehicle, nearby: dict[str, int]) -> list[_Candidate]:
     """What is near and new, or in the state, or of the kind, each once or more; unranked."""
     nearest = sorted(nearby, key=lambda code: nearby[code])[:NEAREST_PINCODES]
-    parts = [_newest(NEWEST_OF_PINCODE, pincode=code) for code in nearest]
-    parts.append(_newest(NEWEST_ELSEWHERE, state=subject.state))
-    parts.append(_newest(NEWEST_ELSEWHERE, category=subject.category))
-    # SQLite takes a LIMIT inside a union only one level down.
-    union = " UNION ALL ".join(
-        f"SELECT * FROM ({sql}) AS part{number}"  # noqa: S608 - the values stand apart
-        for number, (sql, _) in enumerate(parts)
-    )
+    looked_at = [("pincode", code, NEWEST_OF_PINCODE) for code in nearest]
+    looked_at.append(("state", subject.state, NEWEST_ELSEWHERE))
+    looked_at.append(("category", subject.category, NEWEST_ELSEWHERE))
+    parts = [
+        NEWEST.format(column=column, count=count, number=number)
+        for number, (column, _, count) in enumerate(looked_at)
+    ]
     with connection.cursor() as cursor:
-        cursor.execute(union, [value for _, values in parts for value in values])
+        cursor.execute(" UNION ALL ".join(parts), [value for _, value, _ in looked_at])
         rows = cursor.fetchall()
     return [
         _Candidate(pk, category, Decimal(str(price)), pincode, state)
         for pk, category, price, pincode, state in rows
     ]
-
-
-def _newest(count: int, **shared: str) -> tuple[str, tuple[Any, ...]]:
-    # `listed=1` beside visible()'s range: no cursor follows, and SQLite goes on to the index's
-    # second column only behind an equality.
-    newest = Vehicle.objects.visible().filter(listed=1, **shared).order_by("-created_at", "-id")
-    columns = newest.values_list("id", "category", "price", "pincode", "state")
-    return columns[:count].query.sql_with_params()

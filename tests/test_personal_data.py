@@ -41,7 +41,7 @@ HELD = [
 ]
 RENAMED = {"vehicle": "vehicle_id"}
 # Models that hold nothing of a person: rows of them are not in the export on purpose.
-OF_NOBODY = {"BrandImage", "ModelImage", "Pincode", "RateCount", "VehicleImage"}
+OF_NOBODY = {"BrandImage", "GoneVehicle", "ModelImage", "Pincode", "RateCount", "VehicleImage"}
 
 
 def code_row(phone: str = PHONE, purpose: str = "sign_in") -> OneTimePassword:
