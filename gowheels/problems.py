@@ -69,6 +69,11 @@ def not_found() -> Problem:
     return Problem(404, "not_found", "That is not here, or not any more.")
 
 
+def gone() -> Problem:
+    """The problem of a vehicle that the public saw once and sees no more."""
+    return Problem(410, "gone", "That vehicle is not for rent here any more.")
+
+
 def unreadable() -> Problem:
     """The problem of a request that cannot be parsed."""
     return Problem(400, "bad_request", "We could not read that request.")

@@ -7,8 +7,15 @@ from django.db import connection, transaction
 from django.db.models.signals import post_delete, post_migrate, post_save, pre_delete
 from django.dispatch import receiver
 
-from gowheels import photos, places, price_labels
-from gowheels.models import FacetCount, Pincode, UserProfile, Vehicle, VehicleImage
+from gowheels import photos, places, price_labels, share_picture
+from gowheels.models import (
+    FacetCount,
+    GoneVehicle,
+    Pincode,
+    UserProfile,
+    Vehicle,
+    VehicleImage,
+)
 from gowheels.models.facets import FACETS
 from gowheels.models.vehicle_states import VehicleQuerySet, relisted
 from gowheels.search import text
@@ -78,3 +85,11 @@ def compare_without_deleted(instance: Vehicle, **kwargs: Any) -> None:
     """Let the group of a vehicle that is gone follow."""
     if instance.is_visible:
         price_labels.follow_deleted(instance)
+
+
+@receiver(post_delete, sender=Vehicle)
+def keep_what_it_was(instance: Vehicle, **kwargs: Any) -> None:
+    """Note of a vehicle that the public saw what an old link is answered by; forget its card."""
+    if instance.was_visible:
+        GoneVehicle.of(instance).save()
+    transaction.on_commit(partial(share_picture.remove, instance.pk), robust=True)

@@ -5,7 +5,7 @@ from django.urls import path, register_converter
 from gowheels.api_views import auth, catalogue, contact, operations, places, profile
 from gowheels.api_views import vehicles as api_views
 from gowheels.converters import CategoryConverter
-from gowheels.views import about, account, browse, feeds, landing, selling
+from gowheels.views import about, account, browse, feeds, landing, pictures, selling
 from gowheels.views import profile as profile_page
 
 register_converter(CategoryConverter, "category")
@@ -14,6 +14,11 @@ pages = [
     path("", browse.home, name="home"),
     path("vehicles/", browse.vehicle_list, name="browse"),
     path("vehicles/<int:vehicle_id>-<slug:slug>/", browse.vehicle_page, name="vehicle"),
+    path(
+        "vehicles/<int:vehicle_id>/share.jpg",
+        pictures.share_picture,
+        name="vehicle_share_picture",
+    ),
     path("about/", about.about, name="about"),
     path("safety/", about.safety, name="safety"),
     path("privacy/", about.privacy, name="privacy"),
@@ -52,6 +57,12 @@ browsing = [
     path("api/vehicles/facets/", api_views.facets, name="api_vehicle_facets"),
     path("api/vehicles/suggest/", api_views.suggestions, name="api_vehicle_suggest"),
     path("api/vehicles/<int:vehicle_id>/quote/", api_views.quote, name="api_vehicle_quote"),
+    path("api/vehicles/<int:vehicle_id>/", api_views.vehicle, name="api_vehicle"),
+    path(
+        "api/vehicles/<int:vehicle_id>/similar/",
+        api_views.similar,
+        name="api_vehicle_similar",
+    ),
     path("api/brands/", catalogue.brands, name="api_brands"),
     path(
         "api/brands/<int:brand_id>/models/",

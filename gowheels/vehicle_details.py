@@ -1,14 +1,71 @@
-"""A vehicle as its own page shows it: its pictures, its facts, where it is."""
+"""A vehicle as its own page shows it: its pictures, its facts, its owner, where it is."""
 
 from typing import Any
 from urllib.parse import urlencode
 
-from gowheels.cards import Picture
-from gowheels.models import PriceBenchmark, Vehicle
+from django.utils import timezone
+from django.utils.formats import date_format
+
+from gowheels.authentication import first_name
+from gowheels.cards import Picture, card_of_vehicle
+from gowheels.models import GoneVehicle, PriceBenchmark, Vehicle
 from gowheels.models.prices import AGE_BAND_YEARS
 from gowheels.photos import source_set, stored_widths
 from gowheels.price_labels import COLUMNS, comparison
 from gowheels.pricing import rupees
+
+
+def find(vehicle_id: int, user: Any) -> Vehicle | GoneVehicle | None:
+    """The vehicle as `user` may see it; what is known of one that the public saw once; or None.
+
+    Its owner and staff see a vehicle that is not listed, too.
+    """
+    readable = Vehicle.objects.select_related("seller__profile").prefetch_related("images")
+    vehicle = readable.filter(pk=vehicle_id).first()
+    if vehicle is None:
+        return GoneVehicle.objects.filter(pk=vehicle_id).first()
+    if vehicle.is_visible or vehicle.seller_id == user.pk or user.is_staff:
+        return vehicle
+    return GoneVehicle.of(vehicle) if vehicle.was_listed else None
+
+
+def detail(vehicle: Vehicle) -> dict[str, Any]:
+    """All that the public may know of a vehicle, as JSON answers it: its card and the rest."""
+    extra_km = vehicle.extra_km_price
+    return {
+        **card_of_vehicle(vehicle),
+        "description": vehicle.description,
+        "deposit": f"{vehicle.deposit:.2f}",
+        "km_per_day": vehicle.km_per_day,
+        "extra_km_price": None if extra_km is None else f"{extra_km:.2f}",
+        "listed_since": vehicle.created_at.isoformat(),
+        "stated": [
+            {"label": fact["label"], "value": str(fact["value"])} for fact in facts(vehicle)
+        ],
+        "images": gallery(vehicle),
+        "owner": {
+            "name": first_name(vehicle.seller),
+            "since": timezone.localdate(vehicle.seller.date_joined).isoformat(),
+        },
+        "location": {
+            "pincode": vehicle.pincode,
+            "locality": vehicle.locality,
+            "district": vehicle.district,
+            "state": vehicle.state,
+            "latitude": _neighbourhood(vehicle.latitude),
+            "longitude": _neighbourhood(vehicle.longitude),
+            "map_url": map_url(vehicle),
+        },
+    }
+
+
+def owner_of(vehicle: Vehicle) -> dict[str, Any]:
+    """What is told of the owner: first name, since when a member, how many vehicles are listed."""
+    return {
+        "name": first_name(vehicle.seller),
+        "since": vehicle.seller.date_joined,
+        "vehicles": Vehicle.objects.of(vehicle.seller).visible().count(),
+    }
 
 
 def gallery(vehicle: Vehicle) -> list[Picture]:
@@ -30,10 +87,12 @@ def facts(vehicle: Vehicle) -> list[dict[str, Any]]:
     """What there is to know, each with the name of its icon; what is not stated is left out."""
     hourly, extra_km = vehicle.price_per_hour, vehicle.extra_km_price
     stated = [
+        ("shapes", "Kind", vehicle.get_category_display()),
         ("calendar", "Year", vehicle.year),
         ("fuel", "Fuel", vehicle.get_fuel_display()),
         ("cog", "Gearbox", vehicle.get_transmission_display()),
         ("armchair", "Seats", vehicle.seats),
+        ("rectangle-ellipsis", "Plate", vehicle.get_plate_display()),
         ("clock", "An hour", hourly and rupees(hourly)),
         ("wallet", "Deposit", rupees(vehicle.deposit) if vehicle.deposit else "None"),
         (
@@ -42,6 +101,7 @@ def facts(vehicle: Vehicle) -> list[dict[str, Any]]:
             f"{vehicle.km_per_day} km" if vehicle.km_per_day else "Any km",
         ),
         ("route", "An extra km", extra_km and rupees(extra_km)),
+        ("calendar-check", "Listed since", date_format(timezone.localdate(vehicle.created_at))),
     ]
     return [
         {"icon": icon, "label": label, "value": value} for icon, label, value in stated if value
@@ -71,6 +131,10 @@ def _alike(vehicle: Vehicle, benchmark: PriceBenchmark) -> str:
     last_year = benchmark.first_year + AGE_BAND_YEARS - 1
     kinds = f"{kind}es" if kind.endswith("s") else f"{kind}s"
     return f"{kinds} of {benchmark.first_year} to {last_year}"
+
+
+def _neighbourhood(degrees: float | None) -> float | None:
+    return None if degrees is None else round(degrees, 3)
 
 
 def map_url(vehicle: Vehicle) -> str | None:

@@ -14,6 +14,7 @@ from gowheels.drawing import (
     brand_badge,
     model_drawing,
     photograph,
+    share_card,
 )
 from gowheels.drawing.badges import monogram
 from gowheels.drawing.silhouettes import CATEGORIES, categories_svg
@@ -100,3 +101,19 @@ def test_each_category_is_a_view_of_one_drawing():
     assert re.findall(r'<view id="(\w+)"', drawing) == list(CATEGORIES)
     assert "style=" not in drawing
     assert "<script" not in drawing
+
+
+@pytest.mark.parametrize("category", CATEGORIES)
+def test_a_card_for_a_link_is_drawn_without_a_photograph(category):
+    card = share_card(None, category, "Tata Nexon 2022", "Pune", "₹1,850 a day", "self_drive")
+    assert (card.mode, card.size) == ("RGB", (1200, 630))
+
+
+def test_a_card_says_its_words_and_keeps_within_itself():
+    words = ["Tata Nexon 2022", "Pune", "₹1,850 a day"]
+    plain = share_card(None, "car", *words, "self_drive").tobytes()
+    for place, other in ((0, "Tata Punch 2022"), (1, "Goa"), (2, "₹900 a day")):
+        changed = [*words[:place], other, *words[place + 1 :]]
+        assert share_card(None, "car", *changed, "self_drive").tobytes() != plain
+    for strange in ("", "टाटा", "Very " * 40, "A" * 105):
+        share_card(None, "car", strange, strange, "₹9,99,999.99 a day", "none")

@@ -43,6 +43,8 @@ RENAMED = {"vehicle": "vehicle_id"}
 # Models that hold nothing of a person: rows of them are not in the export on purpose.
 OF_NOBODY = {
     "BrandImage",
+    "FacetCount",
+    "GoneVehicle",
     "ModelImage",
     "Pincode",
     "PriceBenchmark",

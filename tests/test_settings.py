@@ -155,6 +155,7 @@ def test_limits_are_what_the_environment_says(site):
         "check_phone": "30/1h",
         "click": "600/1h",
         "contact": "30/1d",
+        "share_picture": "600/1h",
         "admin_sign_in_name": "5/15m",
         "admin_sign_in_address": "20/1h",
     }

@@ -1,20 +1,23 @@
-"""Browse: lists of vehicles as JSON."""
+"""Browse: lists of vehicles, and one of them, as JSON."""
 
 from typing import Any
 
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 
+from gowheels import vehicle_details
 from gowheels.access import Access
 from gowheels.api_views.selling import add_vehicle
 from gowheels.endpoint import by_method, endpoint
 from gowheels.forms.search import SearchForm, SuggestForm
 from gowheels.forms.trip import QuoteForm
-from gowheels.models import Vehicle
+from gowheels.models import GoneVehicle, Vehicle
+from gowheels.problems import gone
 from gowheels.quotes import quote_of
 from gowheels.search import counted, search
 from gowheels.search.facets import facets as count_facets
 from gowheels.search.suggest import suggest
+from gowheels.similar import similar_to
 
 
 @endpoint("GET", access=Access.ANYONE, form=SearchForm)
@@ -50,6 +53,28 @@ def quote(request: HttpRequest, vehicle_id: int, form: QuoteForm) -> dict[str, A
     """What a trip with this vehicle costs, line by line."""
     vehicle = get_object_or_404(Vehicle.objects.visible(), pk=vehicle_id)
     return {**quote_of(vehicle, form.cleaned_data["trip"])}
+
+
+@endpoint("GET", access=Access.ANYONE)
+def vehicle(request: HttpRequest, vehicle_id: int) -> dict[str, Any]:
+    """One vehicle with all that the public may know of it."""
+    return {"vehicle": vehicle_details.detail(_found(request, vehicle_id))}
+
+
+@endpoint("GET", access=Access.ANYONE)
+def similar(request: HttpRequest, vehicle_id: int) -> dict[str, Any]:
+    """Vehicles like one, the best first."""
+    cards = similar_to(_found(request, vehicle_id))
+    return {"vehicles": cards, "count": len(cards), "next": None}
+
+
+def _found(request: HttpRequest, vehicle_id: int) -> Vehicle:
+    found = vehicle_details.find(vehicle_id, request.user)
+    if found is None:
+        raise Http404
+    if isinstance(found, GoneVehicle):
+        raise gone()
+    return found
 
 
 def next_url(request: HttpRequest, cursor: str | None) -> str | None:

@@ -264,3 +264,4 @@ def list_if_public(vehicle: Vehicle) -> None:
     """Say in the unsaved row what `relist()` would say: its UPDATE costs as much as the INSERT."""
     fresh = vehicle.confirmed_at >= timezone.now() - Vehicle.HIDDEN_AFTER
     vehicle.listed = int(vehicle.approval_status == "approved" and vehicle.available and fresh)
+    vehicle.was_listed = vehicle.approval_status == "approved"

@@ -9,6 +9,7 @@ from .catalogue import model_drawing
 from .paint import PAINTS, Paint
 from .photograph import photograph
 from .scene import BODIES, GROUNDS, PLATES, VIEWS, Scene
+from .share_card import share_card
 
 __all__ = [
     "BODIES",
@@ -21,4 +22,5 @@ __all__ = [
     "brand_badge",
     "model_drawing",
     "photograph",
+    "share_card",
 ]

@@ -48,6 +48,8 @@ _GLYPHS: dict[str, tuple[float, str]] = {
     "&": (1, "4,6 0.6,1.8 0.6,0 2.8,0 2.8,1.6 0,4 0,6 3,6 4,3.6"),
     "-": (0, "1,3 3,3"),
     ".": (0, "1.9,6 2.1,6"),
+    ",": (0, "2.1,5.9 1.6,7.1"),
+    "₹": (1.6, "0,0 4,0|0,1.7 4,1.7|0,0 3.4,0 3.4,3.4 0.2,3.4|0.2,3.4 3.2,6.2"),
     " ": (0, ""),
 }
 
@@ -71,7 +73,7 @@ def latin(text: str) -> str:
 
 def letter_width(letter: str) -> float:
     """How much of a line a letter takes, in units of the 4 x 6 grid."""
-    return {" ": 2.4, "I": 2.6, "1": 4.4, "M": 6.2, "W": 6.6, ".": 2.4}.get(letter, 5.6)
+    return {" ": 2.4, "I": 2.6, "1": 4.4, "M": 6.2, "W": 6.6, ".": 2.4, ",": 2.4}.get(letter, 5.6)
 
 
 def line_width(text: str) -> float:

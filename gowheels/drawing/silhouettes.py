@@ -269,6 +269,13 @@ _DRAWINGS = {
 CATEGORIES = tuple(_DRAWINGS)
 
 
+def draw_category(pen: Pen, category: str, x: float, y: float, scale: float) -> None:
+    """Lay a category's drawing, 160 x 112 times `scale`, on another with its corner at (x, y)."""
+    pen.open(f'transform="translate({x:g} {y:g}) scale({scale:g})"')
+    pen.parts += _DRAWINGS[category]().parts
+    pen.close()
+
+
 def categories_svg() -> str:
     """All drawings below each other in one SVG document.
 

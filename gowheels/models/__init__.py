@@ -4,6 +4,7 @@ from gowheels.models.accounts import OneTimePassword, RateCount, UserProfile
 from gowheels.models.activity import VehicleClick, VehicleReport
 from gowheels.models.catalogue import BrandImage, ModelImage, Pincode
 from gowheels.models.facets import FacetCount
+from gowheels.models.gone import GoneVehicle
 from gowheels.models.images import VehicleImage
 from gowheels.models.prices import PriceBenchmark, PriceLabel
 from gowheels.models.sessions import PersonSession
@@ -12,6 +13,7 @@ from gowheels.models.vehicles import Vehicle
 __all__ = [
     "BrandImage",
     "FacetCount",
+    "GoneVehicle",
     "ModelImage",
     "OneTimePassword",
     "PersonSession",

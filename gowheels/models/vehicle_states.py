@@ -77,7 +77,7 @@ class VehicleQuerySet(models.QuerySet[Any]):
             rows = list(wrong.values("pk", "listed", *FACETS.values()))
             for listed in (0, 1):
                 changed = [row["pk"] for row in rows if row["listed"] != listed]
-                self.model.objects.filter(pk__in=changed).update(listed=listed)
+                self.model.objects.filter(pk__in=changed).update(listed=listed, was_listed=True)
             if rows:
                 FacetCount.objects.follow(
                     gone=[row for row in rows if row["listed"]],

@@ -17,7 +17,6 @@ from gowheels.models.fields import SearchKeyField
 from gowheels.models.prices import PriceLabel
 from gowheels.models.vehicle_states import VehicleQuerySet
 
-
 # What a list shows or sorts by: a change of these is a change of the lists.
 SEEN_IN_LISTS = {
     *FACETS.values(), "brand_name", "model_name", "price_per_hour", "locality", "latitude",
@@ -135,6 +134,9 @@ class Vehicle(models.Model):
     confirmed_at = models.DateTimeField(default=timezone.now)
     listed = models.PositiveSmallIntegerField(
         default=0, editable=False, help_text="1: the public sees it. Kept by relist()."
+    )
+    was_listed = models.BooleanField(
+        default=False, editable=False, help_text="The public saw it once. Kept by relist()."
     )
 
     price_label = models.CharField(
@@ -295,6 +297,11 @@ class Vehicle(models.Model):
     def is_visible(self) -> bool:
         """Whether the public sees it."""
         return self.listed == 1
+
+    @property
+    def was_visible(self) -> bool:
+        """Whether the public sees it or saw it once: what strangers may still know the name of."""
+        return self.is_visible or self.was_listed
 
     def locate(self, place: Any) -> None:
         """Take the coordinates of a pincode's place, or none where it is not known; unsaved."""

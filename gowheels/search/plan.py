@@ -10,7 +10,6 @@ from dataclasses import dataclass
 
 from django.db.models import Q
 
-from gowheels import keyset
 from gowheels.models import FacetCount
 from gowheels.models.facets import SCOPES, scope_of
 from gowheels.models.vehicle_states import VehicleQuerySet

@@ -17,3 +17,14 @@ def days_ago(moment: datetime) -> str:
     if days == 1:
         return "yesterday"
     return f"{days} days ago"
+
+
+@register.filter
+def member_for(moment: datetime) -> str:
+    """How long somebody has been a member since an aware time: "On GoWheels for 2 years"."""
+    days = (timezone.localdate() - timezone.localdate(moment)).days
+    for length, unit in ((365, "year"), (30, "month")):
+        count = days // length
+        if count:
+            return f"On GoWheels for {count} {unit}{'' if count == 1 else 's'}"
+    return "New here"

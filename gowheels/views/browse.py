@@ -3,17 +3,16 @@
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 
-from gowheels import landing, showcase, vehicle_details
+from gowheels import landing, sharing, showcase, vehicle_details
 from gowheels.access import Access
 from gowheels.api_views.vehicles import next_url
-from gowheels.authentication import first_name
 from gowheels.cards import blank_card, card_of_vehicle
 from gowheels.forms.search import SearchForm
 from gowheels.forms.trip import QuoteForm
-from gowheels.models import Vehicle
+from gowheels.models import GoneVehicle, Vehicle
 from gowheels.page import page
 from gowheels.quotes import quote_of
 from gowheels.search import search
@@ -62,25 +61,29 @@ def vehicle_list(request: HttpRequest) -> HttpResponse:
 
 @page("GET", access=Access.ANYONE)
 def vehicle_page(request: HttpRequest, vehicle_id: int, slug: str) -> HttpResponse:
-    """One vehicle; its owner and staff see it before the public does."""
-    readable = Vehicle.objects.select_related("seller__profile").prefetch_related("images")
-    vehicle = get_object_or_404(readable, pk=vehicle_id)
-    is_owner = vehicle.seller_id == request.user.pk
-    if not (vehicle.is_visible or is_owner or request.user.is_staff):
+    """One vehicle; its owner and staff see it before the public does, and after."""
+    vehicle = vehicle_details.find(vehicle_id, request.user)
+    if vehicle is None:
         raise Http404
+    if isinstance(vehicle, GoneVehicle):
+        context = {"gone": vehicle, "similar": similar_to(vehicle)}
+        return render(request, "gone.html", context, status=410)
     if request.path != vehicle.get_absolute_url():
         query = request.META.get("QUERY_STRING")
         return redirect(vehicle.get_absolute_url() + (f"?{query}" if query else ""))
+    card = card_of_vehicle(vehicle)
     context = {
         "vehicle": vehicle,
-        "card": card_of_vehicle(vehicle),
+        "card": card,
         "images": vehicle_details.gallery(vehicle),
         "facts": vehicle_details.facts(vehicle),
         "price_note": vehicle_details.price_note(vehicle),
-        "owner": {"name": first_name(vehicle.seller), "since": vehicle.seller.date_joined},
-        "similar": similar_to(vehicle, count=4),
-        "is_owner": is_owner,
+        "owner": vehicle_details.owner_of(vehicle),
+        "similar": similar_to(vehicle),
+        "is_owner": vehicle.seller_id == request.user.pk,
         "map_url": vehicle_details.map_url(vehicle),
+        "share": sharing.share(vehicle, request.build_absolute_uri),
+        "schema": sharing.schema(vehicle, request.build_absolute_uri),
         **_trip_cost(request, vehicle),
     }
     return render(request, "vehicle.html", context)

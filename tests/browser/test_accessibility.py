@@ -29,6 +29,9 @@ def test_axe_finds_nothing(open_browser, complaints, color_scheme, width):
     shown = submit(
         Vehicle(**fields), [prepare(photograph(800, 600)), prepare(photograph(700, 600))]
     )
+    taken_down = vehicle(owner, model_name="Safari")
+    gone = taken_down.get_absolute_url()
+    taken_down.set_available(False)
     vehicle(owner, model_name="Punch", approval_status="pending")
     vehicle(owner, model_name="Tiago", approval_status="pending").reject(superuser(), "Too dark.")
     anonymous = open_browser(width=width, color_scheme=color_scheme)
@@ -42,6 +45,7 @@ def test_axe_finds_nothing(open_browser, complaints, color_scheme, width):
         (anonymous, f"/vehicles/?{urlencode(trip_query(days=2, hours=5))}"),
         (anonymous, "/brands/tata/"),
         (anonymous, "/tractors/"),
+        (anonymous, gone),
         (anonymous, "/login/"),
         (anonymous, "/safety/"),
         (signed_in, "/add-vehicle/"),
@@ -51,7 +55,7 @@ def test_axe_finds_nothing(open_browser, complaints, color_scheme, width):
     found = {}
     for page, path in visits:
         page.goto(path, wait_until="load")
-        heard = list(complaints)
+        heard = [said for said in complaints if "410" not in said]
         results = Axe().run(page, options=RULES)
         complaints[:] = heard  # axe itself does what the policy forbids
         if results.violations_count:

@@ -1,13 +1,16 @@
-// A vehicle's page: its gallery, its contact panel, what a trip costs, and the count of who looked.
+// A vehicle's page: its gallery, its contact panel, what a trip costs, its share button, and the count
+// of who looked.
 
 import { contact } from "../components/contact.js";
 import { gallery } from "../components/gallery.js";
+import { share } from "../components/share.js";
 import { trip } from "../components/trip.js";
 import { request } from "../lib/request.js";
 
 const page = document.querySelector("[data-vehicle]");
 const photographs = document.querySelector("[data-gallery]");
 const cost = document.querySelector("[data-trip][data-endpoint]");
+const sender = document.querySelector("[data-share]");
 
 // A count that is lost is no business of the person who looks.
 function count(kind) {
@@ -22,6 +25,9 @@ if (photographs) {
 }
 if (cost) {
   trip(cost);
+}
+if (sender) {
+  share(sender);
 }
 contact(document.querySelector("[data-contact]"), count);
 count("view");
