@@ -4,7 +4,6 @@ from decimal import Decimal
 
 import phonenumbers
 from django import template
-from django.db import DatabaseError
 
 from gowheels import cities, limits, pricing
 
@@ -19,11 +18,8 @@ def rupees(amount: Decimal | int | str | None) -> str:
 
 @register.simple_tag
 def popular_cities() -> list[cities.City]:
-    """The cities with most listings, or none: the page that tells of a fault has a footer, too."""
-    try:
-        return cities.popular()
-    except DatabaseError:
-        return []
+    """The cities with most listings, for the footer of pages that show listings."""
+    return cities.popular()
 
 
 @register.filter
