@@ -35,10 +35,11 @@ VALUES = {
 class Cursor:
     """Where a page starts: after the row with this value and id, of so many that match.
 
-    `value` is what the order goes by. `place` is the pincode of that row when the nearest come
-    first.
+    `value` is what the order `sort` goes by. `place` is the pincode of that row when the nearest
+    come first.
     """
 
+    sort: str
     value: Any
     id: int
     count: int
@@ -63,19 +64,22 @@ def value_of(sort: str, row: dict[str, Any]) -> Any:
     return row[ORDERINGS[sort][0].lstrip("-")]
 
 
-def write_cursor(sort: str, cursor: Cursor) -> str:
-    """The cursor as an opaque text for a URL."""
+def write_cursor(asked: str, cursor: Cursor) -> str:
+    """The cursor as an opaque text for a URL that asks for this order.
+
+    The cursor's own order is another where what is asked for makes no sense.
+    """
     value = cursor.value.isoformat() if isinstance(cursor.value, datetime) else str(cursor.value)
-    parts = [sort, value, cursor.id, cursor.count, cursor.place]
+    parts = [asked, cursor.sort, value, cursor.id, cursor.count, cursor.place]
     return signing.dumps(parts, salt=SALT)
 
 
-def read_cursor(text: str, sort: str) -> Cursor:
-    """Return the cursor of a text. Raises ValueError when it is forged or of another sort."""
+def read_cursor(text: str, asked: str) -> Cursor:
+    """Return the cursor of a text. Raises ValueError when it is forged or of another order."""
     try:
-        cursor_sort, value, row_id, count, place = signing.loads(text, salt=SALT)
+        cursor_asked, sort, value, row_id, count, place = signing.loads(text, salt=SALT)
     except (signing.BadSignature, ValueError):
         raise ValueError("forged cursor") from None
-    if cursor_sort != sort:
-        raise ValueError("cursor of another sort")
-    return Cursor(VALUES[sort](value), row_id, count, place)
+    if cursor_asked != asked:
+        raise ValueError("cursor of another order")
+    return Cursor(sort, VALUES[sort](value), row_id, count, place)

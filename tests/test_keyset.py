@@ -83,7 +83,7 @@ def test_the_next_page_keeps_the_filters(anonymous):
 
 @pytest.mark.parametrize("how", ["tampered", "of another sort", "unsigned", "of another kind"])
 def test_a_cursor_that_is_not_ours_is_refused(anonymous, how):
-    row = keyset.Cursor(100, 1, 30)
+    row = keyset.Cursor("price", 100, 1, 30)
     cursor = {
         "tampered": keyset.write_cursor("price", row)[:-1] + "!",
         "of another sort": keyset.write_cursor("popular", row),

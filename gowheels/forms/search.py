@@ -20,6 +20,7 @@ SORTS = [
     ("-price", "Highest price first"),
     ("nearest", "Nearest first"),
     ("popular", "Most asked for"),
+    ("cost", "Cheapest for your dates"),
 ]
 
 

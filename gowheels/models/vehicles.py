@@ -209,6 +209,7 @@ class Vehicle(models.Model):
                 name="listed_district_category",
             ),
             models.Index(fields=["listed", "price", "id"], name="listed_price"),
+            models.Index(fields=["listed", "price", "price_per_hour", "id"], name="listed_tariff"),
             models.Index(
                 fields=["listed", "category", "price", "id"],
                 name="listed_category_price",

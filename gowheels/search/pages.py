@@ -6,27 +6,37 @@ from gowheels import keyset
 from gowheels.cards import COLUMNS
 from gowheels.keyset import Cursor
 from gowheels.models import Vehicle
+from gowheels.pricing import trip_cost
+from gowheels.search.cheapest import cheapest_ids
 from gowheels.search.nearest import nearest_ids
 from gowheels.search.plan import Plan
 from gowheels.search.query import Query
 
 Row = dict[str, Any]
+# The orders that no index lies in.
+BY_IDS = {"nearest": nearest_ids, "cost": cheapest_ids}
 
 
 def read(query: Query, plan: Plan, size: int) -> list[Row]:
     """Return at most `size` rows of COLUMNS after the query's cursor, in the query's order."""
-    if query.sort == "nearest":
-        return _by_ids(nearest_ids(query, plan, size))
+    if query.sort in BY_IDS:
+        return _by_ids(BY_IDS[query.sort](query, plan, size))
     return list(keyset.after(plan.rows.values(*COLUMNS), query.sort, query.cursor)[:size])
 
 
 def cursor_after(query: Query, row: Row, count: int) -> str:
     """The cursor of the page that starts after a row, of so many vehicles that match."""
-    if query.sort == "nearest":
-        cursor = Cursor(row["created_at"], row["id"], count, row["pincode"])
-    else:
-        cursor = Cursor(keyset.value_of(query.sort, row), row["id"], count)
-    return keyset.write_cursor(query.sort, cursor)
+    place = row["pincode"] if query.sort == "nearest" else ""
+    cursor = Cursor(query.sort, _value_of(query, row), row["id"], count, place)
+    return keyset.write_cursor(query.asked_sort, cursor)
+
+
+def _value_of(query: Query, row: Row) -> Any:
+    """What the row's place in the query's order goes by."""
+    if query.sort == "cost":
+        return trip_cost(row["price"], row["price_per_hour"], query.trip.hours)
+    # Within a pincode the newest come first.
+    return keyset.value_of("newest" if query.sort == "nearest" else query.sort, row)
 
 
 def _by_ids(ids: list[int]) -> list[Row]:

@@ -33,7 +33,8 @@ class Query:
 
     `chosen` holds by facet the sets of values of which a vehicle must have one each; `ranges` the
     conditions of a form's ranges with the facet that each narrows; `nearby` the pincodes that are
-    near enough with their km, or None when no place is asked for; `text` what is left of the words.
+    near enough with their km, or None when no place is asked for; `text` what is left of the words;
+    `sort` the order, which differs from `asked_sort` where that makes no sense.
     """
 
     chosen: Mapping[str, tuple[frozenset[str], ...]] = field(default_factory=dict)
@@ -42,6 +43,7 @@ class Query:
     text: tuple[str, ...] = ()
     meaning: Meaning = field(default_factory=Meaning)
     sort: str = "newest"
+    asked_sort: str = "newest"
     cursor: Cursor | None = None
     trip: Any = None
 
@@ -95,22 +97,25 @@ def query_of(criteria: Mapping[str, Any]) -> Query:
     ]
     ranges += meaning.ranges
     nearby = _nearby(criteria, meaning)
+    sort, cursor = _sort(criteria, nearby), criteria.get("cursor")
     return Query(
         chosen={facet: tuple(sets) for facet, sets in chosen.items()},
         ranges=tuple(ranges),
         nearby=nearby,
         text=meaning.text,
         meaning=meaning,
-        sort=_sort(criteria, nearby),
-        cursor=criteria.get("cursor"),
+        sort=sort,
+        asked_sort=criteria.get("sort") or "newest",
+        cursor=cursor if cursor and cursor.sort == sort else None,
         trip=criteria.get("trip"),
     )
 
 
 def _sort(criteria: Mapping[str, Any], nearby: Mapping[str, int] | None) -> str:
-    """The order asked for; the nearest of no place are the newest."""
+    """The order asked for, if it makes sense: no place is nearest, and no trip cheapest."""
     sort = criteria.get("sort") or "newest"
-    return "newest" if sort == "nearest" and nearby is None else sort
+    senseless = {"nearest": nearby is None, "cost": not criteria.get("trip")}
+    return "newest" if senseless.get(sort) else sort
 
 
 def _nearby(criteria: Mapping[str, Any], meaning: Meaning) -> dict[str, int] | None:

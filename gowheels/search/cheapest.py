@@ -1,0 +1,72 @@
+"""The cheapest first for a trip: no column holds what a trip costs, but few tariffs make its price.
+
+A tariff is a price a day with a price an hour, or none. However many vehicles there are, they share
+some thousand tariffs, whose costs are worked out and walked from the lowest up.
+"""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import groupby
+
+from django.core.cache import cache
+
+from gowheels.keyset import Cursor
+from gowheels.models import FacetCount, Vehicle
+from gowheels.pricing import trip_cost
+from gowheels.search.plan import Plan
+from gowheels.search.query import Query
+
+KEPT_SECONDS = 60
+Tariff = tuple[Decimal, Decimal | None]
+
+
+def cheapest_ids(query: Query, plan: Plan, size: int) -> list[int]:
+    """Return the ids of at most `size` vehicles after the query's cursor, the cheapest first.
+
+    Of those that cost the same, the one listed first comes first.
+    """
+    find = _gathered if plan.gathers else _walked
+    return find(query, plan, size)
+
+
+def _gathered(query: Query, plan: Plan, size: int) -> list[int]:
+    rows = plan.rows.values_list("price", "price_per_hour", "id")
+    costs = [(trip_cost(price, hourly, query.trip.hours), each) for price, hourly, each in rows]
+    start = (query.cursor.value, query.cursor.id) if query.cursor else (Decimal(0), 0)
+    return [each for _, each in sorted(cost for cost in costs if cost > start)[:size]]
+
+
+def _walked(query: Query, plan: Plan, size: int) -> list[int]:
+    rows = query.vehicles().using_index("listed_tariff")
+    found: list[int] = []
+    for cost, tariffs in _by_cost(query.trip.hours, query.cursor):
+        ids: list[int] = []
+        for price, hourly in tariffs:
+            alike = rows.filter(price=price, price_per_hour=hourly)
+            if query.cursor and cost == query.cursor.value:
+                alike = alike.filter(id__gt=query.cursor.id)
+            ids += alike.order_by("id").values_list("id", flat=True)[:size]
+        found += sorted(ids)
+        if len(found) >= size:
+            break
+    return found[:size]
+
+
+def _by_cost(hours: int, cursor: Cursor | None) -> Iterator[tuple[Decimal, list[Tariff]]]:
+    """The tariffs that cost the same, from the cursor's cost on."""
+    costs = [(trip_cost(*tariff, hours), tariff) for tariff in tariffs()]
+    costs.sort(key=lambda each: each[0])
+    for cost, group in groupby(costs, key=lambda each: each[0]):
+        if cursor is None or cost >= cursor.value:
+            yield cost, [tariff for _, tariff in group]
+
+
+def tariffs() -> list[Tariff]:
+    """The tariffs of what is listed, read anew after each change of the listings."""
+    key = f"search.tariffs.{FacetCount.objects.version()}"
+    return cache.get_or_set(key, _read_tariffs, KEPT_SECONDS) or []
+
+
+def _read_tariffs() -> list[Tariff]:
+    listed = Vehicle.objects.visible().using_index("listed_tariff").order_by()
+    return list(listed.values_list("price", "price_per_hour").distinct())
