@@ -26,7 +26,7 @@ from django.db import connection, transaction
 from django.db.models import Max, Min, Q
 from tqdm import tqdm
 
-from gowheels.models import PriceBenchmark, Vehicle
+from gowheels.models import FacetCount, PriceBenchmark, Vehicle
 from gowheels.models.prices import AGE_BAND_YEARS, first_year_of_band
 from gowheels.models.vehicle_states import VehicleQuerySet
 
@@ -165,6 +165,8 @@ def refresh_all(dry_run: bool = False) -> Refreshed:
         refreshed.medians_changed += _replace(kept, fresh, dry_run)
     if not dry_run:
         refreshed.labels_changed = _relabel_all()
+        if refreshed.labels_changed:
+            FacetCount.objects.mark_change()
     return refreshed
 
 

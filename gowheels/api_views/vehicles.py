@@ -18,8 +18,10 @@ from gowheels.search import counted, search
 from gowheels.search.facets import facets as count_facets
 from gowheels.search.suggest import suggest
 from gowheels.similar import similar_to
+from gowheels.visitor_cache import kept_for_visitors
 
 
+@kept_for_visitors
 @endpoint("GET", access=Access.ANYONE, form=SearchForm)
 def get_vehicles(request: HttpRequest, form: SearchForm) -> dict[str, Any]:
     """One page of the vehicles that match, with the address of the next."""
@@ -34,6 +36,7 @@ def get_vehicles(request: HttpRequest, form: SearchForm) -> dict[str, Any]:
     }
 
 
+@kept_for_visitors
 @endpoint("GET", access=Access.ANYONE, form=SearchForm)
 def facets(request: HttpRequest, form: SearchForm) -> dict[str, Any]:
     """What could be asked for next, how many vehicles that leaves, and how many match now."""
@@ -41,6 +44,7 @@ def facets(request: HttpRequest, form: SearchForm) -> dict[str, Any]:
     return {"count_text": counted(found["count"]), **found}
 
 
+@kept_for_visitors
 @endpoint("GET", access=Access.ANYONE, form=SuggestForm)
 def suggestions(request: HttpRequest, form: SuggestForm) -> dict[str, Any]:
     """What somebody who types may mean: makes, models, kinds of vehicle and places."""

@@ -134,7 +134,7 @@ def test_a_page_costs_the_same_queries_for_one_vehicle_and_for_fifty(
         assert count_queries(browser, path) == before
 
 
-def test_the_list_costs_two_queries(anonymous, count_queries):
+def test_the_list_costs_three_queries(anonymous, count_queries):
     vehicle()
     assert count_queries(anonymous, "/vehicles/") == 2
 
