@@ -95,11 +95,12 @@ def install() -> None:
                     f"CREATE FULLTEXT INDEX {INDEX} ON {Vehicle._meta.db_table} ({columns})"
                 )
             return
+        parts = [TABLE, f"{TABLE}_added", f"{TABLE}_removed", f"{TABLE}_changed"]
         cursor.execute(
             "SELECT COUNT(*) FROM sqlite_master WHERE name IN (%s, %s, %s, %s)",
-            [TABLE, f"{TABLE}_added", f"{TABLE}_removed", f"{TABLE}_changed"],
+            parts,
         )
-        if cursor.fetchone()[0] < 4:
+        if cursor.fetchone()[0] < len(parts):
             for statement in _fts5_statements():
                 cursor.execute(statement)
 
@@ -108,14 +109,14 @@ def _fts5_statements() -> list[str]:
     vehicle, columns = Vehicle._meta.db_table, ", ".join(COLUMNS)
     new = ", ".join(f"new.{column}" for column in COLUMNS)
     old = ", ".join(f"old.{column}" for column in COLUMNS)
+    options = f"content='{vehicle}', content_rowid='id', tokenize='unicode61 remove_diacritics 2'"
+    edited = f"AFTER UPDATE OF {columns} ON {vehicle}"
     put = f"INSERT INTO {TABLE} (rowid, {columns}) VALUES (new.id, {new});"  # noqa: S608
     take = f"INSERT INTO {TABLE} ({TABLE}, rowid, {columns}) VALUES ('delete', old.id, {old});"  # noqa: S608
     return [
-        f"CREATE VIRTUAL TABLE IF NOT EXISTS {TABLE} USING fts5({columns}, content='{vehicle}', "
-        "content_rowid='id', tokenize='unicode61 remove_diacritics 2')",
+        f"CREATE VIRTUAL TABLE IF NOT EXISTS {TABLE} USING fts5({columns}, {options})",
         f"CREATE TRIGGER IF NOT EXISTS {TABLE}_added AFTER INSERT ON {vehicle} BEGIN {put} END",
         f"CREATE TRIGGER IF NOT EXISTS {TABLE}_removed AFTER DELETE ON {vehicle} BEGIN {take} END",
-        f"CREATE TRIGGER IF NOT EXISTS {TABLE}_changed AFTER UPDATE OF {columns} ON {vehicle} "
-        f"BEGIN {take} {put} END",
+        f"CREATE TRIGGER IF NOT EXISTS {TABLE}_changed {edited} BEGIN {take} {put} END",
         f"INSERT INTO {TABLE} ({TABLE}) VALUES ('rebuild')",  # noqa: S608
     ]
