@@ -39,7 +39,7 @@ class _Candidate:
 
 
 def similar_to(subject: Vehicle | GoneVehicle, count: int = MOST) -> list[ListedVehicle]:
-    """At most `count` other visible vehicles of the same kind; four queries at most.
+    """At most `count` other visible vehicles of the same kind; three queries at most.
 
     Those within RADIUS come first, then those of the state, then all others; of each, those with
     a similar price first, and of these the nearest, then the newest.

@@ -109,10 +109,11 @@ def indiranagar(db: None) -> Pincode:
 
 @pytest.fixture
 def count_queries(db: None) -> Callable[[Client, str], int]:
-    """How many queries a page costs a browser while nothing is in the cache."""
+    """How many queries a page costs a browser while nothing is in memory."""
 
     def count(browser: Client, path: str) -> int:
         cache.clear()
+        places.forget()
         with CaptureQueriesContext(connection) as captured:
             assert browser.get(path).status_code == 200
         return len(captured)

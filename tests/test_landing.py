@@ -106,12 +106,11 @@ def test_figures_are_those_of_the_visible_vehicles_of_the_page():
 
 def test_figures_read_no_more_than_the_latest(monkeypatch):
     monkeypatch.setattr(landing, "SAMPLE_SIZE", 2)
-    monkeypatch.setattr(landing, "COUNT_LIMIT", 3)
     vehicle(model_name="Punch", price=100)
     for _ in range(4):
         vehicle()
     found = landing.figures(landing.of_category("car"))
-    assert (found.count, found.cheapest, found.sample) == (4, 100, 2)
+    assert (found.count, found.cheapest, found.sample) == (5, 100, 2)
     assert found.common[landing.MODELS] == [(("Tata", "Nexon"), 2)]
     assert not found.is_complete
 

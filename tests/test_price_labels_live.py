@@ -5,6 +5,7 @@ from decimal import Decimal
 
 import pytest
 from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from gowheels import price_labels
 from gowheels.models import PriceBenchmark, Vehicle
@@ -42,7 +43,10 @@ def test_a_new_price_has_its_label_at_once(five):
 
 def test_a_label_costs_a_save_of_anything_else_nothing(five, django_assert_num_queries):
     with django_assert_num_queries(1):
+        five[0].save(update_fields=["deposit", "rejection_reason", "updated_at"])
+    with CaptureQueriesContext(connection) as captured:
         five[0].save(update_fields=["description"])
+    assert not [query for query in captured if PriceBenchmark._meta.db_table in query["sql"]]
 
 
 def test_the_label_leaves_the_time_of_the_last_change_alone(five):

@@ -90,7 +90,7 @@ def test_it_looks_at_a_few_of_each_place_however_many_there_are(
     this, seller = vehicle(), person()
     for _ in range(20):
         vehicle(seller, pincode="560001")
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(3):
         assert len(similar_to(this)) == 3
     with django_assert_num_queries(1):
         found = similar._candidates(this, {"560038": 0, "560001": 4})

@@ -143,10 +143,10 @@ def known_pincodes() -> dict[str, Pincode]:
 
 def outskirts(pincodes: dict[str, Pincode]) -> dict[str, list[str]]:
     """The pincodes around each city that are no city's own, by its name; `pincodes` are those."""
-    near = {
-        city.name: {
-            code for own in city.pincodes for code in places.around(pincodes[own], _OUTSKIRTS_KM)
-        }
-        for city in CITIES
-    }
+    near = {city.name: {code for own in city.pincodes for code in _around(own)} for city in CITIES}
     return {name: sorted(codes - pincodes.keys()) for name, codes in near.items()}
+
+
+def _around(code: str) -> dict[str, int]:
+    centre = places.centre_of(code)
+    return places.around(centre, _OUTSKIRTS_KM) if centre else {}

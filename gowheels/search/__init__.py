@@ -35,8 +35,8 @@ COUNT_LIMIT = 1000
 class Results:
     """One page: its cards, how many vehicles match, the next cursor.
 
-    A `count` of COUNT_LIMIT + 1 means more than COUNT_LIMIT, any other is exact. `read_as` are words
-    that were understood other than as they were typed.
+    A `count` of COUNT_LIMIT + 1 means more than COUNT_LIMIT, any other is exact. `read_as` are
+    words that were understood other than as they were typed.
     """
 
     cards: list[ListedVehicle]

@@ -37,11 +37,11 @@ def _gathered(query: Query, plan: Plan, size: int) -> list[int]:
 
 
 def _walked(query: Query, plan: Plan, size: int) -> list[int]:
-    rows = query.vehicles().using_index("listed_tariff")
+    rows = query.vehicles().using_index(_lead(query)[1])
     found: list[int] = []
-    for cost, tariffs in _by_cost(query.trip.hours, query.cursor):
+    for cost, alike_tariffs in _by_cost(query):
         ids: list[int] = []
-        for price, hourly in tariffs:
+        for price, hourly in alike_tariffs:
             alike = rows.filter(price=price, price_per_hour=hourly)
             if query.cursor and cost == query.cursor.value:
                 alike = alike.filter(id__gt=query.cursor.id)
@@ -52,21 +52,30 @@ def _walked(query: Query, plan: Plan, size: int) -> list[int]:
     return found[:size]
 
 
-def _by_cost(hours: int, cursor: Cursor | None) -> Iterator[tuple[Decimal, list[Tariff]]]:
+def _lead(query: Query) -> tuple[dict[str, str], str]:
+    """What narrows the tariffs down, and the index by which they are read."""
+    category = query.values.get("category", frozenset())
+    if len(category) == 1:
+        return {"category": next(iter(category))}, "listed_category_tariff"
+    return {}, "listed_tariff"
+
+
+def _by_cost(query: Query) -> Iterator[tuple[Decimal, list[Tariff]]]:
     """The tariffs that cost the same, from the cursor's cost on."""
-    costs = [(trip_cost(*tariff, hours), tariff) for tariff in tariffs()]
+    costs = [(trip_cost(*tariff, query.trip.hours), tariff) for tariff in _tariffs(query)]
     costs.sort(key=lambda each: each[0])
     for cost, group in groupby(costs, key=lambda each: each[0]):
-        if cursor is None or cost >= cursor.value:
+        if query.cursor is None or cost >= query.cursor.value:
             yield cost, [tariff for _, tariff in group]
 
 
-def tariffs() -> list[Tariff]:
+def _tariffs(query: Query) -> list[Tariff]:
     """The tariffs of what is listed, read anew after each change of the listings."""
-    key = f"search.tariffs.{FacetCount.objects.version()}"
-    return cache.get_or_set(key, _read_tariffs, KEPT_SECONDS) or []
+    narrowed, index = _lead(query)
+    key = f"search.tariffs.{FacetCount.objects.version()}.{narrowed.get('category', '')}"
 
+    def read() -> list[Tariff]:
+        listed = Vehicle.objects.visible().filter(**narrowed).using_index(index).order_by()
+        return list(listed.values_list("price", "price_per_hour").distinct())
 
-def _read_tariffs() -> list[Tariff]:
-    listed = Vehicle.objects.visible().using_index("listed_tariff").order_by()
-    return list(listed.values_list("price", "price_per_hour").distinct())
+    return cache.get_or_set(key, read, KEPT_SECONDS) or []

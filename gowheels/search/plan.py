@@ -28,7 +28,7 @@ WALKS = {
     "price": {
         "": "listed_price", "category": "listed_category_price", "brand": "listed_brand_price",
         "model": "listed_model_price", "state": "listed_state_price",
-        "district": "listed_district_price",
+        "fuel": "listed_fuel_price", "district": "listed_district_price",
     },
     "popular": {"": "listed_popular", "category": "listed_category_popular"},
 }  # fmt: skip

@@ -1,4 +1,4 @@
-"""What somebody who types may mean: makes, models, kinds of vehicle and places, the fullest first."""
+"""What somebody who types may mean: makes, models, kinds and places, the fullest first."""
 
 from typing import TypedDict
 

@@ -12,9 +12,9 @@ from gowheels.models import Vehicle
 
 COLUMNS = ("brand_name", "model_name", "locality", "district", "description")
 # So many of the latest listings are looked into, to see whether words are common, ...
-SAMPLE = 2000
+SAMPLE = 1000
 # ... which they are when so many of them hold the words.
-COMMON = 12
+COMMON = 6
 # MariaDB's index knows no shorter words.
 SHORTEST = 3
 # More matches than this are no rare word's: it is walked for after all.
@@ -47,8 +47,8 @@ def _is_indexed(word: str) -> bool:
 
 
 def _are_common(words: tuple[str, ...]) -> bool:
-    latest = Vehicle.objects.visible().using_index("listed_newest").order_by("-created_at", "-id")
-    sample = Vehicle.objects.filter(pk__in=list(latest.values_list("pk", flat=True)[:SAMPLE]))
+    last = Vehicle.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
+    sample = Vehicle.objects.visible().filter(pk__gt=last - SAMPLE)
     for word in words:
         sample = sample.filter(mentions(word))
     return sample[:COMMON].count() == COMMON
@@ -95,11 +95,12 @@ def install() -> None:
                     f"CREATE FULLTEXT INDEX {INDEX} ON {Vehicle._meta.db_table} ({columns})"
                 )
             return
+        parts = [TABLE, f"{TABLE}_added", f"{TABLE}_removed", f"{TABLE}_changed"]
         cursor.execute(
             "SELECT COUNT(*) FROM sqlite_master WHERE name IN (%s, %s, %s, %s)",
-            [TABLE, f"{TABLE}_added", f"{TABLE}_removed", f"{TABLE}_changed"],
+            parts,
         )
-        if cursor.fetchone()[0] < 4:
+        if cursor.fetchone()[0] < len(parts):
             for statement in _fts5_statements():
                 cursor.execute(statement)
 
@@ -108,14 +109,14 @@ def _fts5_statements() -> list[str]:
     vehicle, columns = Vehicle._meta.db_table, ", ".join(COLUMNS)
     new = ", ".join(f"new.{column}" for column in COLUMNS)
     old = ", ".join(f"old.{column}" for column in COLUMNS)
+    options = f"content='{vehicle}', content_rowid='id', tokenize='unicode61 remove_diacritics 2'"
+    edited = f"AFTER UPDATE OF {columns} ON {vehicle}"
     put = f"INSERT INTO {TABLE} (rowid, {columns}) VALUES (new.id, {new});"  # noqa: S608
     take = f"INSERT INTO {TABLE} ({TABLE}, rowid, {columns}) VALUES ('delete', old.id, {old});"  # noqa: S608
     return [
-        f"CREATE VIRTUAL TABLE IF NOT EXISTS {TABLE} USING fts5({columns}, content='{vehicle}', "
-        "content_rowid='id', tokenize='unicode61 remove_diacritics 2')",
+        f"CREATE VIRTUAL TABLE IF NOT EXISTS {TABLE} USING fts5({columns}, {options})",
         f"CREATE TRIGGER IF NOT EXISTS {TABLE}_added AFTER INSERT ON {vehicle} BEGIN {put} END",
         f"CREATE TRIGGER IF NOT EXISTS {TABLE}_removed AFTER DELETE ON {vehicle} BEGIN {take} END",
-        f"CREATE TRIGGER IF NOT EXISTS {TABLE}_changed AFTER UPDATE OF {columns} ON {vehicle} "
-        f"BEGIN {take} {put} END",
+        f"CREATE TRIGGER IF NOT EXISTS {TABLE}_changed {edited} BEGIN {take} {put} END",
         f"INSERT INTO {TABLE} ({TABLE}) VALUES ('rebuild')",  # noqa: S608
     ]

@@ -1,7 +1,7 @@
 """What the words of a search mean: those that name something become filters, the rest stays text.
 
-"sweft disel 2022 near pune" is the model Swift, the fuel diesel, a year and a place. Order, capitals,
-spacing ("wagonr"), plurals and one slip of the finger a word do not matter.
+"sweft disel 2022 near pune" is the model Swift, the fuel diesel, a year and a place. Order,
+capitals, spacing ("wagonr"), plurals and one slip of the finger a word do not matter.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -134,7 +134,7 @@ def _read_vocabulary() -> dict[str, Values]:
     brands = set(BrandImage.objects.values_list("name", "key"))
     models = set(ModelImage.objects.values_list("name", "key"))
     full_brands = _named((name, key) for name, key in brands)
-    # "innova" and "enfield" are parts of names, and stand for them where nothing bears them in full.
+    # "innova" and "enfield" are parts of names, and stand for them where nothing is called so.
     brand_parts = _named((part, key) for name, key in brands for part in [name, *_parts(name)])
     model_parts = _named((part, key) for name, key in models for part in _parts(name))
     names = {

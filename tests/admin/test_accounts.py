@@ -19,7 +19,7 @@ def test_blocking_signs_a_person_out_and_hides_their_vehicles(staff, owner, anon
     listed = vehicle(owner.user)
     assert act(staff, "block", owner.user).status_code == 200
     assert owner.get("/api/session/").json()["signed_in"] is False
-    assert anonymous.get(listed.get_absolute_url()).status_code == 404
+    assert anonymous.get(listed.get_absolute_url()).status_code == 410
     act(staff, "unblock", owner.user)
     assert signed_in(owner.user).get("/api/session/").json()["signed_in"] is True
     assert anonymous.get(listed.get_absolute_url()).status_code == 200

@@ -7,8 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
+from gowheels.cards import COLUMNS
 from gowheels.models import FacetCount, Vehicle
 from gowheels.models.facets import FACETS, PRICE_BARS, SCOPES, facets_of, price_bar, scope_of
+from gowheels.models.vehicles import SEEN_IN_LISTS
 from tests.factories import person, superuser, vehicle
 
 
@@ -31,31 +33,46 @@ def counted() -> Counter[tuple[str, str, str]]:
     return counts
 
 
+def away_and_back(it: Vehicle) -> None:
+    it.set_available(available=False)
+    it.set_available(available=True)
+
+
+def edit(**fields: object):
+    def change(it: Vehicle) -> None:
+        for name, value in fields.items():
+            setattr(it, name, value)
+        it.save()
+
+    return change
+
+
+def move_to_goa(it: Vehicle) -> None:
+    it.state = "Goa"
+    it.save(update_fields=["state"])
+
+
+CHANGES = {
+    "approve": lambda it: it.approve(superuser()),
+    "reject": lambda it: it.reject(superuser(), "No."),
+    "away": lambda it: it.set_available(available=False),
+    "away and back": away_and_back,
+    "block": lambda it: it.seller.profile.set_blocked(True),
+    "delete": lambda it: it.delete(),
+    "delete the owner": lambda it: it.seller.delete(),
+    "price": edit(price=99),
+    "make": edit(brand_name="Mahindra"),
+    "state": move_to_goa,
+    "confirm": lambda it: it.confirm(),
+}
+
+
 @pytest.mark.django_db
-@pytest.mark.parametrize(
-    "change",
-    [
-        lambda it, staff: it.approve(staff),
-        lambda it, staff: it.reject(staff, "No."),
-        lambda it, staff: it.set_available(available=False),
-        lambda it, staff: (it.set_available(available=False), it.set_available(available=True)),
-        lambda it, staff: it.seller.profile.set_blocked(True),
-        lambda it, staff: it.delete(),
-        lambda it, staff: it.seller.delete(),
-        lambda it, staff: (setattr(it, "price", 99), it.save()),
-        lambda it, staff: (setattr(it, "brand_name", "Mahindra"), it.save()),
-        lambda it, staff: (setattr(it, "state", "Goa"), it.save(update_fields=["state"])),
-        lambda it, staff: it.confirm(),
-    ],
-    ids=[
-        "approve", "reject", "away", "away and back", "block", "delete", "delete the owner",
-        "price", "make", "state", "confirm",
-    ],
-)  # fmt: skip
+@pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES.keys())
 def test_the_counts_follow_every_verb(change):
     vehicle()
     one = vehicle(category="bike", brand_name="Hero", price=400, state="Kerala")
-    change(Vehicle.objects.get(pk=one.pk), superuser())
+    change(Vehicle.objects.get(pk=one.pk))
     assert kept() == counted()
 
 
@@ -117,3 +134,9 @@ class TestAnyRowOfChanges(TestCase):
                     one.category = "car" if what == "kind" else one.category
                     one.save()
         assert kept() == counted()
+
+
+def test_whatever_a_card_shows_of_an_edit_is_a_change_of_the_lists():
+    # Set once, kept by the verbs that count, or written with the cover.
+    apart = {"id", "created_at", "price_label", "contact_count", "cover_width", "cover_height"}
+    assert set(COLUMNS) - apart <= SEEN_IN_LISTS
