@@ -33,7 +33,7 @@ VALUES = {
 
 @dataclass(frozen=True)
 class Cursor:
-    """Where a page starts: after the row with this value and id, of so many that match.
+    """Where a page starts: after the row with this value and id, of so many (or more) that match.
 
     `value` is what the order `sort` goes by. `place` is the pincode of that row when the nearest
     come first.
@@ -44,6 +44,7 @@ class Cursor:
     id: int
     count: int
     place: str = ""
+    is_exact: bool = True
 
 
 def after(rows: QuerySet[Any], sort: str, cursor: Cursor | None) -> QuerySet[Any]:
@@ -70,16 +71,16 @@ def write_cursor(asked: str, cursor: Cursor) -> str:
     The cursor's own order is another where what is asked for makes no sense.
     """
     value = cursor.value.isoformat() if isinstance(cursor.value, datetime) else str(cursor.value)
-    parts = [asked, cursor.sort, value, cursor.id, cursor.count, cursor.place]
+    parts = [asked, cursor.sort, value, cursor.id, cursor.count, cursor.place, cursor.is_exact]
     return signing.dumps(parts, salt=SALT)
 
 
 def read_cursor(text: str, asked: str) -> Cursor:
     """Return the cursor of a text. Raises ValueError when it is forged or of another order."""
     try:
-        cursor_asked, sort, value, row_id, count, place = signing.loads(text, salt=SALT)
+        cursor_asked, sort, value, row_id, count, place, is_exact = signing.loads(text, salt=SALT)
     except (signing.BadSignature, ValueError):
         raise ValueError("forged cursor") from None
     if cursor_asked != asked:
         raise ValueError("cursor of another order")
-    return Cursor(sort, VALUES[sort](value), row_id, count, place)
+    return Cursor(sort, VALUES[sort](value), row_id, count, place, is_exact)

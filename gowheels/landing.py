@@ -233,7 +233,7 @@ def _read_figures(landing: Landing) -> Figures | None:
     latest = found.order_by(*ORDERINGS["newest"]).values(*SAMPLE_COLUMNS)[:SAMPLE_SIZE]
     rows = list(latest)
     return Figures(
-        count=count(landing.filters),
+        count=count(landing.filters).number,
         cheapest=cheapest,
         sample=len(rows),
         common={

@@ -23,7 +23,7 @@ from gowheels.landing import (
 )
 from gowheels.models.fields import search_key
 from gowheels.pricing import rupees
-from gowheels.search import counted
+from gowheels.search import Count
 
 NAMED_PLACES = 3
 LINK_COUNT = 12
@@ -60,7 +60,7 @@ def sentences(landing: Landing, known: Figures) -> list[str]:
 
 def how_many(landing: Landing, known: Figures) -> str:
     """How many there are: "412 cars", "1,000+ cars"."""
-    return counted(known.count, *landing.noun)
+    return Count(known.count).text(*landing.noun)
 
 
 def _model(known: Figures) -> str:

@@ -58,7 +58,7 @@ def figures(*models, count=None, **others):
         (
             figures("Nexon", "Nexon", count=1001),
             [
-                "1,000+ cars to rent in India, from ₹900 a day.",
+                "1,001 cars to rent in India, from ₹900 a day.",
                 "Most are of one model, the Tata Nexon.",
             ],
         ),

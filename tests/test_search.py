@@ -9,7 +9,7 @@ from gowheels import places
 from gowheels import search as searching
 from gowheels.forms.search import SearchForm
 from gowheels.models import Pincode, Vehicle
-from gowheels.search import search
+from gowheels.search import Count, plan, search
 from tests.factories import person, vehicle
 
 pytestmark = pytest.mark.django_db
@@ -180,23 +180,23 @@ def test_a_range_that_is_upside_down_is_named_at_its_upper_end(what):
 
 
 def test_the_count_is_in_words():
-    assert searching.Results([], 0, None).count_text == "0 vehicles"
-    assert searching.Results([], 1, None).count_text == "1 vehicle"
-    assert searching.Results([], 999, None).count_text == "999 vehicles"
-    assert searching.Results([], 1000, None).count_text == "1,000 vehicles"
-    assert searching.Results([], 1001, None).count_text == "1,000+ vehicles"
+    assert Count(0).text() == "0 vehicles"
+    assert Count(1).text() == "1 vehicle"
+    assert Count(999).text() == "999 vehicles"
+    assert Count(1000).text() == "1,000 vehicles"
+    assert Count(1000, is_exact=False).text() == "1,000+ vehicles"
+    assert Count(123456).text("car", "cars") == "1,23,456 cars"
 
 
 def test_counting_stops_at_the_limit_where_no_summary_knows(monkeypatch):
-    monkeypatch.setattr(searching, "COUNT_LIMIT", 3)
+    monkeypatch.setattr(plan, "COUNT_TO", 3)
     monkeypatch.setattr(searching, "PAGE_SIZE", 2)
     made = [vehicle() for _ in range(3)]
     asked = {"min_price": 1}
-    assert search(asked).count_text == "3 vehicles"
+    assert search(asked).count == Count(3)
     made += [vehicle(), vehicle()]
-    assert search(asked).count == 4
-    assert search(asked).count_text == "3+ vehicles"
-    assert search({}).count_text == "5 vehicles"
+    assert search(asked).count == Count(3, is_exact=False)
+    assert search({}).count == Count(5)
 
 
 def test_a_chip_names_each_filter_that_is_set():
@@ -244,7 +244,7 @@ def test_what_the_public_may_not_see_is_never_found(move_clock):
     vehicle(blocked, model_name="blocked")
     blocked.profile.set_blocked(True)
     assert found() == ["seen"]
-    assert search({}).count == 1
+    assert search({}).count == Count(1)
 
 
 @pytest.fixture
@@ -293,7 +293,7 @@ def test_a_pincode_without_a_known_place_has_only_itself(near_indiranagar):
 def test_nearness_costs_no_query(near_indiranagar, count_queries, anonymous):
     plain = count_queries(anonymous, "/get-vehicles/")
     anonymous.get("/get-vehicles/?pincode=560038")
-    assert count_queries(anonymous, "/get-vehicles/?pincode=560038&radius=100") == plain
+    assert count_queries(anonymous, "/get-vehicles/?pincode=560038&radius=100") <= plain
 
 
 def test_a_search_of_very_many_words_is_refused():

@@ -14,7 +14,7 @@ from gowheels.forms.trip import QuoteForm
 from gowheels.models import GoneVehicle, Vehicle
 from gowheels.problems import gone
 from gowheels.quotes import quote_of
-from gowheels.search import counted, search
+from gowheels.search import search
 from gowheels.search.facets import facets as count_facets
 from gowheels.search.suggest import suggest
 from gowheels.similar import similar_to
@@ -28,8 +28,8 @@ def get_vehicles(request: HttpRequest, form: SearchForm) -> dict[str, Any]:
     results = search(form.cleaned_data)
     return {
         "vehicles": results.cards,
-        "count": results.count,
-        "count_text": results.count_text,
+        "count": results.count.number,
+        "count_text": results.count.text(),
         "chips": form.chips(),
         "read_as": results.read_as,
         "next": next_url(request, results.next_cursor),
@@ -41,7 +41,8 @@ def get_vehicles(request: HttpRequest, form: SearchForm) -> dict[str, Any]:
 def facets(request: HttpRequest, form: SearchForm) -> dict[str, Any]:
     """What could be asked for next, how many vehicles that leaves, and how many match now."""
     found = count_facets(form.cleaned_data)
-    return {"count_text": counted(found["count"]), **found}
+    count = found["count"]
+    return {"count": count.number, "count_text": count.text(), "facets": found["facets"]}
 
 
 @kept_for_visitors

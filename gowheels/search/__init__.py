@@ -10,51 +10,26 @@ from typing import Any
 
 from gowheels.cards import ListedVehicle, card_of
 from gowheels.models.vehicle_states import VehicleQuerySet
-from gowheels.pricing import grouped
 from gowheels.search import pages
-from gowheels.search.plan import count_of, plan_of
-from gowheels.search.query import DEFAULT_RADIUS, query_of
+from gowheels.search.plan import Count, Plan, count_of, plan_of
+from gowheels.search.query import DEFAULT_RADIUS, Query, query_of
 
-__all__ = [
-    "COUNT_LIMIT",
-    "DEFAULT_RADIUS",
-    "PAGE_SIZE",
-    "Results",
-    "count",
-    "counted",
-    "matches",
-    "search",
-]
+__all__ = ["DEFAULT_RADIUS", "PAGE_SIZE", "Count", "Results", "count", "matches", "search"]
 
 PAGE_SIZE = 24
-# Counting further costs time that grows with the site, and nobody reads the difference.
-COUNT_LIMIT = 1000
 
 
 @dataclass(frozen=True)
 class Results:
     """One page: its cards, how many vehicles match, the next cursor.
 
-    A `count` of COUNT_LIMIT + 1 means more than COUNT_LIMIT, any other is exact. `read_as` are
-    words that were understood other than as they were typed.
+    `read_as` are words that were understood other than as they were typed.
     """
 
     cards: list[ListedVehicle]
-    count: int
+    count: Count
     next_cursor: str | None
     read_as: tuple[str, ...] = ()
-
-    @property
-    def count_text(self) -> str:
-        """The count in words: "1 vehicle", "1,000+ vehicles"."""
-        return counted(self.count)
-
-
-def counted(count: int, one: str = "vehicle", many: str = "vehicles") -> str:
-    """A count in words: "1 car", "412 cars", "1,000+ cars" for COUNT_LIMIT + 1."""
-    if count == COUNT_LIMIT + 1:
-        return f"{grouped(COUNT_LIMIT)}+ {many}"
-    return f"1 {one}" if count == 1 else f"{grouped(count)} {many}"
 
 
 def search(criteria: Mapping[str, Any]) -> Results:
@@ -64,14 +39,11 @@ def search(criteria: Mapping[str, Any]) -> Results:
     """
     query = query_of(criteria)
     if query.is_contradictory:
-        return Results([], 0, None, query.meaning.read_as)
+        return Results([], Count(0), None, query.meaning.read_as)
     plan = plan_of(query)
     rows = pages.read(query, plan, PAGE_SIZE + 1)
     page, has_more = rows[:PAGE_SIZE], len(rows) > PAGE_SIZE
-    if query.cursor:
-        total = query.cursor.count
-    else:
-        total = count_of(plan, COUNT_LIMIT + 1) if has_more else len(rows)
+    total = _count(query, plan, len(rows))
     nearby = query.nearby or {}
     return Results(
         cards=[card_of(row, nearby.get(row["pincode"]), query.trip) for row in page],
@@ -81,10 +53,17 @@ def search(criteria: Mapping[str, Any]) -> Results:
     )
 
 
-def count(criteria: Mapping[str, Any]) -> int:
-    """How many vehicles match; COUNT_LIMIT + 1 stands for all that is more where not known."""
+def count(criteria: Mapping[str, Any]) -> Count:
+    """How many vehicles match."""
     query = query_of(criteria)
-    return 0 if query.is_contradictory else count_of(plan_of(query), COUNT_LIMIT + 1)
+    return Count(0) if query.is_contradictory else count_of(query, plan_of(query))
+
+
+def _count(query: Query, plan: Plan, read: int) -> Count:
+    """How many match, of whom so many were read for a page and one more."""
+    if query.cursor:
+        return Count(query.cursor.count, query.cursor.is_exact)
+    return Count(read) if read <= PAGE_SIZE else count_of(query, plan)
 
 
 def matches(criteria: Mapping[str, Any]) -> VehicleQuerySet:

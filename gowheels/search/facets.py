@@ -15,7 +15,7 @@ from django.core.cache import cache
 from gowheels.models import BrandImage, FacetCount, ModelImage, Vehicle
 from gowheels.models.facets import FACETS, PRICE_BARS, SCOPES, price_bar, scope_of
 from gowheels.pricing import rupees
-from gowheels.search.plan import count_of, plan_of
+from gowheels.search.plan import Count, count_of, plan_of
 from gowheels.search.query import Query, query_of
 
 # Vehicles that are looked at for a count; words have to be looked for in the rows themselves.
@@ -36,7 +36,6 @@ SHOWN = (
 # Makes and models are many: the most frequent are shown, and the rest can be typed.
 MOST_VALUES = 40
 KEPT_SECONDS = 60
-COUNT_LIMIT = 1001
 
 Counts = dict[str, Counter[str]]
 
@@ -54,7 +53,7 @@ class FacetValue(TypedDict):
 class Facets(TypedDict):
     """Every facet's values, the fullest first or in their own order, and how many match in all."""
 
-    count: int
+    count: Count
     facets: dict[str, list[FacetValue]]
 
 
@@ -79,7 +78,7 @@ def _count(query: Query) -> Facets:
     for facet in SHOWN:
         counted = _Counted(query, facet) if facet in asked else shared
         found[facet] = _listed(facet, counted, query)
-    total = 0 if query.is_contradictory else count_of(plan_of(query), COUNT_LIMIT)
+    total = Count(0) if query.is_contradictory else count_of(query, plan_of(query))
     return {"count": total, "facets": found}
 
 

@@ -9,7 +9,7 @@ from gowheels.models import Vehicle
 from gowheels.pricing import trip_cost
 from gowheels.search.cheapest import cheapest_ids
 from gowheels.search.nearest import nearest_ids
-from gowheels.search.plan import Plan
+from gowheels.search.plan import Count, Plan
 from gowheels.search.query import Query
 
 Row = dict[str, Any]
@@ -24,10 +24,11 @@ def read(query: Query, plan: Plan, size: int) -> list[Row]:
     return list(keyset.after(plan.rows.values(*COLUMNS), query.sort, query.cursor)[:size])
 
 
-def cursor_after(query: Query, row: Row, count: int) -> str:
+def cursor_after(query: Query, row: Row, count: Count) -> str:
     """The cursor of the page that starts after a row, of so many vehicles that match."""
     place = row["pincode"] if query.sort == "nearest" else ""
-    cursor = Cursor(query.sort, _value_of(query, row), row["id"], count, place)
+    value = _value_of(query, row)
+    cursor = Cursor(query.sort, value, row["id"], count.number, place, is_exact=count.is_exact)
     return keyset.write_cursor(query.asked_sort, cursor)
 
 

@@ -13,11 +13,16 @@ from django.db.models import Q
 from gowheels.models import FacetCount
 from gowheels.models.facets import SCOPES, scope_of
 from gowheels.models.vehicle_states import VehicleQuerySet
+from gowheels.pricing import grouped
 from gowheels.search import text
 from gowheels.search.query import Query
 
 # Rows that are gathered and sorted for a page; reading as many takes MariaDB about 5 ms.
 GATHER = 3000
+# Counting further costs time that grows with the site, and nobody reads the difference.
+COUNT_TO = 1000
+# Where words are looked for in the rows themselves.
+COUNT_WORDS_TO = 100
 # The index in whose order a list lies, by what all its vehicles have in common.
 WALKS = {
     "newest": {
@@ -122,8 +127,24 @@ class _Counts:
         return None
 
 
-def count_of(plan: Plan, limit: int) -> int:
-    """How many vehicles there are, counted to `limit` where it is not known beforehand."""
+@dataclass(frozen=True)
+class Count:
+    """How many vehicles match: exactly, or at least so many."""
+
+    number: int
+    is_exact: bool = True
+
+    def text(self, one: str = "vehicle", many: str = "vehicles") -> str:
+        """The count in words: "1 car", "412 cars", "1,000+ cars"."""
+        if not self.is_exact:
+            return f"{grouped(self.number)}+ {many}"
+        return f"1 {one}" if self.number == 1 else f"{grouped(self.number)} {many}"
+
+
+def count_of(query: Query, plan: Plan) -> Count:
+    """How many vehicles there are, counted to a limit where it is not known beforehand."""
     if plan.count is not None:
-        return plan.count
-    return plan.rows.order_by()[:limit].count()
+        return Count(plan.count)
+    limit = COUNT_WORDS_TO if query.text and not plan.gathers else COUNT_TO
+    found = plan.rows.order_by()[: limit + 1].count()
+    return Count(min(found, limit), found <= limit)

@@ -49,7 +49,7 @@ def vehicle_list(request: HttpRequest) -> HttpResponse:
     context = {
         "form": form,
         "cards": results.cards,
-        "count_text": results.count_text,
+        "count_text": results.count.text(),
         "next_url": next_url(request, results.next_cursor),
         "chips": [{**chip, "url": _without(request, chip["names"])} for chip in form.chips()],
         "clear_url": reverse("browse"),

@@ -136,7 +136,7 @@ def test_a_page_costs_the_same_queries_for_one_vehicle_and_for_fifty(
 
 def test_the_list_costs_three_queries(anonymous, count_queries):
     vehicle()
-    assert count_queries(anonymous, "/vehicles/") == 2
+    assert count_queries(anonymous, "/vehicles/") == 3
 
 
 @pytest.mark.parametrize("path", ["/", "/vehicles/", "/about/"])
