@@ -11,15 +11,16 @@ LAST_PAGE = 24
 
 def samples() -> dict[str, object]:
     """The page of the newest vehicle, the cursor of the last page, and phones of accounts."""
-    from gowheels import keyset  # noqa: PLC0415 - models want django.setup() first
-    from gowheels.models import UserProfile, Vehicle  # noqa: PLC0415
+    from gowheels.models import UserProfile, Vehicle  # noqa: PLC0415 - wants django.setup() first
+    from gowheels.search.pages import cursor_after  # noqa: PLC0415
+    from gowheels.search.query import query_of  # noqa: PLC0415
 
     visible = Vehicle.objects.visible().order_by("listed", "created_at", "id")
-    before_last = visible.values("id", "created_at")[: LAST_PAGE + 1]
+    before_last = visible.values("id", "created_at", "pincode")[: LAST_PAGE + 1]
     newest = visible.last()
     return {
         "vehicle": newest and newest.get_absolute_url(),
-        "last_page": keyset.write_cursor("newest", list(before_last)[-1]),
+        "last_page": cursor_after(query_of({}), list(before_last)[-1], visible.count()),
         "phones": list(UserProfile.objects.values_list("phone", flat=True)[:CLIENTS]),
     }
 

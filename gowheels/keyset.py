@@ -4,6 +4,7 @@ A page's place is an opaque, signed cursor. Rows that are added meanwhile neithe
 one that was there.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -21,7 +22,7 @@ ORDERINGS = {
     "popular": ("-contact_count", "-id"),
 }
 # Orders that no column holds, and what their cursor's value is made of.
-VALUES = {
+VALUES: dict[str, Callable[[str], Any]] = {
     "newest": parse_datetime,
     "price": Decimal,
     "-price": Decimal,

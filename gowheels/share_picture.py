@@ -12,8 +12,8 @@ from django.core.files.storage import default_storage
 from PIL import Image
 
 from gowheels import photos
-from gowheels.cards import place_text
 from gowheels.drawing import share_card
+from gowheels.gazetteer import place_text
 from gowheels.models import Vehicle
 from gowheels.pricing import rupees
 

@@ -1,6 +1,6 @@
 """What has to follow a change of a row, however the change came about."""
 
-from functools import partial
+from collections.abc import Callable
 from typing import Any
 
 from django.db import connection, transaction
@@ -36,14 +36,14 @@ def count_no_more(instance: Vehicle, **kwargs: Any) -> None:
 def remove_files(instance: VehicleImage, **kwargs: Any) -> None:
     """Delete a photograph's files once its row is gone for good."""
     paths = photos.paths_of(str(instance.image), instance.width)
-    transaction.on_commit(partial(photos.remove, paths), robust=True)
+    _once_committed(photos.remove, paths)
 
 
 @receiver(post_delete, sender=UserProfile)
 def remove_portrait(instance: UserProfile, **kwargs: Any) -> None:
     """Delete a person's photograph once the person is gone for good."""
     if instance.photo:
-        transaction.on_commit(partial(photos.remove, [str(instance.photo)]), robust=True)
+        _once_committed(photos.remove, [str(instance.photo)])
 
 
 @receiver(post_migrate, dispatch_uid="gowheels.search")
@@ -92,4 +92,12 @@ def keep_what_it_was(instance: Vehicle, **kwargs: Any) -> None:
     """Note of a vehicle that the public saw what an old link is answered by; forget its card."""
     if instance.was_visible:
         GoneVehicle.of(instance).save()
-    transaction.on_commit(partial(share_picture.remove, instance.pk), robust=True)
+    _once_committed(share_picture.remove, instance.pk)
+
+
+def _once_committed(remove: Callable[[Any], object], what: Any) -> None:
+    # A function, not a partial: of one that fails Django logs the name, which a partial has not.
+    def remove_files_of_it() -> None:
+        remove(what)
+
+    transaction.on_commit(remove_files_of_it, robust=True)

@@ -109,11 +109,11 @@ def indiranagar(db: None) -> Pincode:
 
 @pytest.fixture
 def count_queries(db: None) -> Callable[[Client, str], int]:
-    """How many queries a page costs a browser while nothing is in memory."""
+    """How many queries a page costs a browser while nothing is in the cache; a process knows its places."""
 
     def count(browser: Client, path: str) -> int:
         cache.clear()
-        places.forget()
+        places.gazetteer()
         with CaptureQueriesContext(connection) as captured:
             assert browser.get(path).status_code == 200
         return len(captured)

@@ -96,7 +96,7 @@ class SearchForm(PositionForm, TripFields):
         """Newest first unless another order is asked for."""
         return self.cleaned_data["sort"] or "newest"
 
-    def clean_cursor(self) -> list[Any] | None:
+    def clean_cursor(self) -> keyset.Cursor | None:
         """Where a page starts: what keyset.read_cursor returns, or None for the first page."""
         text = self.cleaned_data["cursor"]
         if not text:

@@ -24,7 +24,7 @@ FACETS = {
 }
 # Whose values are counted one by one for all other facets, too. Each costs a row a facet and
 # change, so they are those that people begin with.
-SCOPES = ("category", "brand", "state", "district")
+SCOPES = ("category", "brand", "fuel", "state", "district")
 # Rupees a day at which the bars of the price histogram begin.
 PRICE_BARS = (
     0, 200, 400, 600, 800, 1000, 1250, 1500, 1750, 2000, 2500, 3000, 3500, 4000, 5000, 6000, 8000,

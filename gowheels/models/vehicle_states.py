@@ -23,7 +23,7 @@ class IndexedTable(BaseTable):
         super().__init__(table_name, alias)
         self.index = index
 
-    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, tuple[str | int, ...]]:
         """Return the table's name and the hint in the database's own words."""
         sql, params = super().as_sql(compiler, connection)
         index = connection.ops.quote_name(self.index)
@@ -44,7 +44,7 @@ class VehicleQuerySet(models.QuerySet[Any]):
         Left to itself, MariaDB reads a page of a list from the list's start when the index's first
         columns match much of the table.
         """
-        found = self._chain()
+        found: VehicleQuerySet = self._chain()  # type: ignore[attr-defined]
         found.query.get_initial_alias()
         table = self.model._meta.db_table
         found.query.alias_map[table] = IndexedTable(table, table, name)

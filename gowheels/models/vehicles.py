@@ -181,7 +181,7 @@ class Vehicle(models.Model):
         return vehicle_url(self.pk, self.title)
 
     def _as_counted(self) -> list[dict[str, Any]]:
-        if self.pk is None:
+        if not self.pk:
             return []
         return list(Vehicle.objects.filter(pk=self.pk).visible().values(*FACETS.values()))
 

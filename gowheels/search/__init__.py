@@ -41,7 +41,7 @@ def search(criteria: Mapping[str, Any]) -> Results:
     if query.is_contradictory:
         return Results([], Count(0), None, query.meaning.read_as)
     plan = plan_of(query)
-    rows = pages.read(query, plan, PAGE_SIZE + 1)
+    rows = [] if plan.count == 0 else pages.read(query, plan, PAGE_SIZE + 1)
     page, has_more = rows[:PAGE_SIZE], len(rows) > PAGE_SIZE
     total = _count(query, plan, len(rows))
     nearby = query.nearby or {}

@@ -36,6 +36,12 @@ SHOWN = (
 # Makes and models are many: the most frequent are shown, and the rest can be typed.
 MOST_VALUES = 40
 KEPT_SECONDS = 60
+CHOICES = {
+    "category": Vehicle.Category,
+    "fuel": Vehicle.Fuel,
+    "transmission": Vehicle.Transmission,
+    "plate": Vehicle.Plate,
+}
 
 Counts = dict[str, Counter[str]]
 
@@ -125,11 +131,6 @@ def _summary(scope: str) -> Counts:
     cells = FacetCount.objects.filter(scope=scope, facet__in=SHOWN, count__gt=0)
     for facet, value, count in cells.values_list("facet", "value", "count"):
         counts.setdefault(facet, Counter())[value] = count
-    if scope:
-        # In its own scope a facet is not counted: it has one value, and all vehicles have it.
-        facet, _, value = scope.partition("=")
-        row = FacetCount.objects.filter(scope="", facet=facet, value=value)
-        counts[facet] = Counter({value: sum(row.values_list("count", flat=True))})
     return counts
 
 
@@ -168,6 +169,5 @@ def _labels(facet: str, values: list[str]) -> dict[str, str]:
         return {value: known.get(value) or value.replace("-", " ").title() for value in values}
     if facet == "price":
         return {str(bar): rupees(bar) for bar in PRICE_BARS}
-    if facet in ("category", "fuel", "transmission", "plate"):
-        return {str(value): str(label) for value, label in Vehicle._meta.get_field(facet).choices}
-    return {}
+    choices = CHOICES[facet].choices if facet in CHOICES else []
+    return {str(value): str(label) for value, label in choices}

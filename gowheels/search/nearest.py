@@ -61,6 +61,6 @@ def _in_order(rows: Any, ring: list[str], cursor: Cursor | None, size: int) -> l
 
     found = sorted(rows.values_list("id", "pincode", "created_at"), key=key)
     if cursor and cursor.place in rank:
-        start = key((cursor.id, cursor.place, cursor.value))
-        found = [row for row in found if key(row) > start]
+        read = key((cursor.id, cursor.place, cursor.value))
+        found = [row for row in found if key(row) > read]
     return found

@@ -6,12 +6,13 @@ Either way a page reads some thousand rows at the most, unless what is asked for
 that hardly ever meet.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import combinations
 
 from django.db.models import Q
 
 from gowheels.models import FacetCount
-from gowheels.models.facets import SCOPES, scope_of
+from gowheels.models.facets import SCOPES, Cell, scope_of
 from gowheels.models.vehicle_states import VehicleQuerySet
 from gowheels.pricing import grouped
 from gowheels.search import text
@@ -57,20 +58,19 @@ class Plan:
 def plan_of(query: Query) -> Plan:
     """Choose how to read what a query asks for; one query, and up to three for words."""
     counts = _Counts(query)
-    sizes = {facet: counts.of(facet) for facet in query.values if facet in WALKS["newest"]}
-    if query.nearby is not None:
-        sizes["pincode"] = sum(counts.pincodes.values())
+    sizes = counts.sizes()
     rarest = min(sizes, key=lambda facet: sizes[facet], default="")
-    few = min(sizes.get(rarest, counts.all), counts.all) <= GATHER
+    at_most = min([counts.all, *sizes.values(), *counts.pairs.values()])
     rows = query.vehicles()
-    if query.text and not few:
+    if query.text and at_most > GATHER:
         ids = text.matching_ids(query.text)
         if ids is not None:
-            rows = Query(query.chosen, query.ranges, query.nearby).vehicles().filter(pk__in=ids)
+            rows = replace(query, text=()).vehicles().filter(pk__in=ids)
             return Plan(rows, None, gathers=True, sizes=counts.pincodes)
-    if few:
+    if at_most == 0 or min([counts.all, *sizes.values()]) <= GATHER:
         rows = rows.using_index(WALKS["newest"][rarest])
-        return Plan(rows, counts.exact, gathers=True, sizes=counts.pincodes)
+        count = counts.exact if at_most else 0
+        return Plan(rows, count, gathers=True, sizes=counts.pincodes)
     walks = WALKS.get(query.sort, WALKS["newest"])
     # A list of one value lies in order; one of several does not.
     single = {facet: sizes[facet] for facet in sizes if len(query.values.get(facet, ())) == 1}
@@ -88,18 +88,28 @@ class _Counts:
             wanted |= Q(scope="", facet=facet, value__in=values)
         if query.nearby is not None:
             wanted |= Q(scope="", facet="pincode", value__in=list(query.nearby))
-        if pair := self._pair():
-            wanted |= Q(scope=pair[0], facet=pair[1], value=pair[2])
+        pairs = self._pairs()
+        for scope, facet, value in pairs:
+            wanted |= Q(scope=scope, facet=facet, value=value)
         cells = FacetCount.objects.filter(wanted).values_list("scope", "facet", "value", "count")
-        self._cells = {(scope, facet, value): count for scope, facet, value, count in cells}
-        self.all = self._cells.get(("", "all", ""), 0)
+        found = {(scope, facet, value): count for scope, facet, value, count in cells}
+        self.all = found.get(("", "all", ""), 0)
+        # How many have both of two of the values asked for.
+        self.pairs = {pair: found.get(pair, 0) for pair in pairs}
         self.pincodes = {
-            value: count for (_, facet, value), count in self._cells.items() if facet == "pincode"
+            value: count for (_, facet, value), count in found.items() if facet == "pincode"
+        }
+        self._values = {
+            facet: sum(found.get(("", facet, value), 0) for value in values)
+            for facet, values in query.values.items()
         }
 
-    def of(self, facet: str) -> int:
-        """How many vehicles have one of the values asked for."""
-        return sum(self._cells.get(("", facet, value), 0) for value in self._query.values[facet])
+    def sizes(self) -> dict[str, int]:
+        """How many vehicles there are behind each part of the query that has an index."""
+        sizes = {facet: size for facet, size in self._values.items() if facet in WALKS["newest"]}
+        if self._query.nearby is not None:
+            sizes["pincode"] = sum(self.pincodes.values())
+        return sizes
 
     @property
     def exact(self) -> int | None:
@@ -112,19 +122,23 @@ class _Counts:
         if not query.values:
             return self.all
         if len(query.values) == 1:
-            return self.of(next(iter(query.values)))
-        pair = self._pair()
-        return self._cells.get(pair, 0) if pair else None
+            return next(iter(self._values.values()))
+        is_pair = len(query.values) == len(self._singles()) == 2  # noqa: PLR2004 - of a pair
+        return next(iter(self.pairs.values()), None) if is_pair else None
 
-    def _pair(self) -> tuple[str, str, str] | None:
-        """The cell of a query for two values, one of which has a scope."""
-        singles = [(facet, *values) for facet, values in self._query.values.items()]
-        if [len(single) for single in singles] != [2, 2]:
-            return None
-        for (scope, of), (facet, value) in (singles, singles[::-1]):
-            if scope in SCOPES:
-                return scope_of(scope, of), facet, value
-        return None
+    def _singles(self) -> dict[str, str]:
+        values = self._query.values
+        return {facet: next(iter(found)) for facet, found in values.items() if len(found) == 1}
+
+    def _pairs(self) -> list[Cell]:
+        """The cells of every two values of which one has a scope."""
+        pairs = []
+        for one, other in combinations(self._singles().items(), 2):
+            for (scope, of), (facet, value) in ((one, other), (other, one)):
+                if scope in SCOPES:
+                    pairs.append((scope_of(scope, of), facet, value))
+                    break
+        return pairs
 
 
 @dataclass(frozen=True)

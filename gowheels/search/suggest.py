@@ -9,6 +9,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from gowheels import places
+from gowheels.gazetteer import Place
 from gowheels.models import BrandImage, FacetCount, ModelImage, Vehicle
 from gowheels.models.fields import search_key
 
@@ -92,7 +93,7 @@ def _places(text: str, most: int) -> list[Suggestion]:
     ]
 
 
-def _place_query(place: places.Place) -> dict[str, str]:
+def _place_query(place: Place) -> dict[str, str]:
     if place.kind == "state":
         return {"state": place.state}
     return {"pincode": place.pincode} if place.pincode else {"place": place.label}
