@@ -1,6 +1,6 @@
 """What everybody without a session is shown alike, kept until any listing changes.
 
-The version of the listings is part of the key, so an approval is seen at once, by whichever process.
+The version of the listings is part of the key, so an approval is seen at once in every process.
 Whoever has a session is answered anew each time, and what holds a token is never kept.
 """
 

@@ -10,7 +10,6 @@ from itertools import groupby
 
 from django.core.cache import cache
 
-from gowheels.keyset import Cursor
 from gowheels.models import FacetCount, Vehicle
 from gowheels.pricing import trip_cost
 from gowheels.search.plan import Plan
