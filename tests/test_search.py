@@ -290,10 +290,12 @@ def test_a_pincode_without_a_known_place_has_only_itself(near_indiranagar):
     assert found(pincode="560038", radius="100") == ["Here"]
 
 
-def test_nearness_costs_no_query(near_indiranagar, count_queries, anonymous):
+def test_nearness_costs_no_query_and_its_order_one(near_indiranagar, count_queries, anonymous):
     plain = count_queries(anonymous, "/get-vehicles/")
     anonymous.get("/get-vehicles/?pincode=560038")
-    assert count_queries(anonymous, "/get-vehicles/?pincode=560038&radius=100") <= plain
+    near = "/get-vehicles/?pincode=560038&radius=100"
+    assert count_queries(anonymous, f"{near}&sort=newest") == plain
+    assert count_queries(anonymous, near) == plain + 1
 
 
 def test_a_search_of_very_many_words_is_refused():

@@ -1,5 +1,7 @@
 """A search of the listings, from the URL of a page or an endpoint."""
 
+from contextlib import suppress
+from functools import cached_property
 from typing import Any
 
 from django import forms
@@ -22,18 +24,19 @@ SORTS = [
     ("popular", "Most asked for"),
     ("cost", "Cheapest for your dates"),
 ]
-
+# Orders that say nothing before the search has a place, or a trip.
+SORT_NEEDS = {"nearest": "place", "cost": "trip"}
 
 MAX_WORDS = 8
 # The fields that together say where, and go together.
 PLACE_FIELDS = ("lat", "lng", "pincode", "place")
 RADII = [
     ("", f"Within {DEFAULT_RADIUS} km"),
-    (0, "This place only"),
-    (5, "Within 5 km"),
-    (10, "Within 10 km"),
-    (50, "Within 50 km"),
-    (100, "Within 100 km"),
+    ("0", "This place only"),
+    ("5", "Within 5 km"),
+    ("10", "Within 10 km"),
+    ("50", "Within 50 km"),
+    ("100", "Within 100 km"),
 ]
 
 
@@ -92,24 +95,12 @@ class SearchForm(PositionForm, TripFields):
             raise ValidationError(f"Search for at most {MAX_WORDS} words.")
         return self.cleaned_data["q"]
 
-    def clean_sort(self) -> str:
-        """Newest first unless another order is asked for."""
-        return self.cleaned_data["sort"] or "newest"
-
-    def clean_cursor(self) -> keyset.Cursor | None:
-        """Where a page starts: what keyset.read_cursor returns, or None for the first page."""
-        text = self.cleaned_data["cursor"]
-        if not text:
-            return None
-        try:
-            return keyset.read_cursor(text, self.cleaned_data.get("sort", "newest"))
-        except ValueError:
-            raise ValidationError("That page is not there. Start at the first one.") from None
-
     def clean(self) -> dict[str, Any]:
         """Refuse a range whose ends are the wrong way round; find the `centre` of the search.
 
-        A place that is a state is a filter by that state.
+        A place that is a state is a filter by that state. Unless an order is asked for, it is the
+        nearest first around a centre and the newest first without one; `cursor` becomes what
+        keyset.read_cursor returns, or None for the first page.
         """
         found = super().clean()
         for low, high, what in (
@@ -122,7 +113,43 @@ class SearchForm(PositionForm, TripFields):
         state = places.state_named(found.get("place") or "")
         if state and found["centre"] is None and not found.get("state"):
             found["state"] = state
+        found["sort"] = found.get("sort") or self.silent_sort
+        found["cursor"] = self._cursor(found)
         return found
+
+    @property
+    def silent_sort(self) -> str:
+        """The order where none is asked for."""
+        return "nearest" if self.cleaned_data["centre"] else "newest"
+
+    @cached_property
+    def typed(self) -> dict[str, str]:
+        """What a page shows again: each field's text, "" for nothing; a choice by its value."""
+        return {
+            name: field.to_python(text) if isinstance(field, NamedChoiceField) else text
+            for name, field in self.fields.items()
+            for text in [self.data.get(name) or ""]
+        }
+
+    @cached_property
+    def wrong(self) -> dict[str, str]:
+        """What is wrong with each field, "" for nothing."""
+        return {name: " ".join(map(str, self.errors.get(name, []))) for name in self.fields}
+
+    @property
+    def sorts(self) -> list[dict[str, Any]]:
+        """Every order: `value`, `label`, what it `needs`, and whether it `is_offered` here."""
+        has = {"place": self.cleaned_data["centre"], "trip": self.cleaned_data["trip"]}
+        chosen = self.cleaned_data["sort"]
+        return [
+            {
+                "value": value,
+                "label": label,
+                "needs": SORT_NEEDS.get(value, ""),
+                "is_offered": value == chosen or bool(has.get(SORT_NEEDS.get(value, ""), True)),
+            }
+            for value, label in SORTS
+        ]
 
     @property
     def place_text(self) -> str:
@@ -164,6 +191,17 @@ class SearchForm(PositionForm, TripFields):
         if centre is None and places.state_named(text) is None:
             self.add_error("place", _unknown(text))
         return centre
+
+    def _cursor(self, found: dict[str, Any]) -> keyset.Cursor | None:
+        """Where a page starts, in the order of the search."""
+        if not found.get("cursor"):
+            return None
+        # The nearest of no place are the newest, and so are their further pages.
+        for sort in ("nearest", "newest") if found["sort"] == "nearest" else (found["sort"],):
+            with suppress(ValueError):
+                return keyset.read_cursor(found["cursor"], sort)
+        self.add_error("cursor", "That page is not there. Start at the first one.")
+        return None
 
     def _chip_label(self, name: str, value: Any) -> str:
         if name == "radius" and value == 0:

@@ -50,6 +50,7 @@ def vehicle_list(request: HttpRequest) -> HttpResponse:
         "form": form,
         "cards": results.cards,
         "count_text": results.count.text(),
+        "read_as": results.read_as,
         "next_url": next_url(request, results.next_cursor),
         "chips": [{**chip, "url": _without(request, chip["names"])} for chip in form.chips()],
         "clear_url": reverse("browse"),

@@ -114,3 +114,58 @@ def test_the_box_says_where_the_search_looks():
     assert bound(place="poona").place_text == "poona"
     assert bound(pincode="560038").place_text == "560038"
     assert bound(lat="18.5", lng="73.9").place_text == "Pune"
+
+
+@pytest.mark.parametrize(
+    ("criteria", "sort"),
+    [
+        ({}, "newest"),
+        ({"place": "Pune"}, "nearest"),
+        ({"pincode": "560038"}, "nearest"),
+        ({"place": "Pune", "sort": "newest"}, "newest"),
+        ({"place": "Pune", "sort": "price"}, "price"),
+        ({"place": "Pune", "sort": "best"}, "nearest"),
+        ({"place": "Atlantis"}, "newest"),
+        ({"place": "goa"}, "newest"),
+    ],
+    ids=str,
+)
+def test_the_nearest_come_first_around_a_place_unless_another_order_is_asked_for(criteria, sort):
+    assert bound(**criteria).cleaned_data["sort"] == sort
+
+
+def test_the_nearest_first_is_offered_with_a_place_or_where_it_is_chosen():
+    def offered(**criteria) -> dict[str, bool]:
+        return {sort["value"]: sort["is_offered"] for sort in bound(**criteria).sorts}
+
+    assert not offered()["nearest"]
+    assert offered()["price"]
+    assert offered(place="Pune")["nearest"]
+    assert offered(sort="nearest")["nearest"]
+
+
+@pytest.mark.parametrize("criteria", [{"place": "Indiranagar"}, {"sort": "nearest"}], ids=str)
+def test_the_nearest_have_further_pages_with_a_place_and_without(monkeypatch, criteria):
+    monkeypatch.setattr("gowheels.search.PAGE_SIZE", 1)
+    vehicle(model_name="old")
+    vehicle(model_name="new")
+    first = search(bound(**criteria).cleaned_data)
+    form = bound(**criteria, cursor=first.next_cursor)
+    assert form.errors == {}
+    seen = [*first.cards, *search(form.cleaned_data).cards]
+    assert [card["model_name"] for card in seen] == ["new", "old"]
+
+
+def test_what_was_typed_and_what_is_wrong_with_it_are_at_hand_for_a_page():
+    form = bound(fuel="Diesel", transmission="jumps", min_price="cheap", brand="Tata")
+    typed = {name: text for name, text in form.typed.items() if text}
+    assert typed == {
+        "fuel": "diesel",
+        "transmission": "jumps",
+        "min_price": "cheap",
+        "brand": "Tata",
+    }
+    assert form.wrong["min_price"] == "Enter a whole number."
+    assert "jumps" in form.wrong["transmission"]
+    assert form.wrong["fuel"] == ""
+    assert SearchForm().typed["fuel"] == ""

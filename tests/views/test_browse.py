@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from gowheels import search
-from gowheels.models import BrandImage, Vehicle
+from gowheels.models import BrandImage, ModelImage, Vehicle
 from tests.factories import person, signed_in, vehicle, with_photographs
 
 pytestmark = pytest.mark.django_db
@@ -112,6 +112,43 @@ def test_a_filter_that_makes_no_sense_is_named_beside_its_field_and_the_rest_sta
     assert len(response.context["cards"]) == 1
     assert response.context["form"].errors == {"min_price": ["Enter a whole number."]}
     assert "Enter a whole number." in response.content.decode()
+
+
+def test_what_was_understood_other_than_typed_is_said(anonymous):
+    brand = BrandImage.objects.create(category="car", name="Maruti Suzuki")
+    ModelImage.objects.create(brand=brand, name="Swift")
+    vehicle(brand_name="Maruti Suzuki", model_name="Swift", fuel="diesel")
+    response = anonymous.get("/vehicles/", {"q": "sweft disel"})
+    assert response.context["count_text"] == "1 vehicle"
+    assert "Read as <strong data-read-words>swift · diesel</strong>" in response.content.decode()
+    text = anonymous.get("/vehicles/", {"q": "swift diesel"}).content.decode()
+    assert "data-read-as hidden" in text
+
+
+def test_where_nothing_fits_there_are_ways_on(anonymous, indiranagar):
+    asked = {"q": "zzzz", "place": "Indiranagar", "fuel": "diesel"}
+    text = anonymous.get("/vehicles/", asked).content.decode()
+    empty = text[text.index("data-empty>") : text.index("data-more-row")]
+    for way in (
+        "?q=zzzz&amp;place=Indiranagar&amp;fuel=diesel&amp;radius=100",
+        "?place=Indiranagar&amp;fuel=diesel",
+        "/vehicles/?q=zzzz&amp;place=Indiranagar",
+        "/vehicles/?q=zzzz&amp;fuel=diesel",
+    ):
+        assert f'href="{way}"' in empty
+    assert "data-wider hidden" not in empty
+    wide = anonymous.get("/vehicles/", {**asked, "radius": "100", "q": ""}).content.decode()
+    assert "data-wider hidden" in wide
+    assert "data-wordless hidden" in wide
+
+
+def test_a_category_keeps_the_other_filters(anonymous):
+    text = anonymous.get("/vehicles/?category=car&fuel=diesel&cursor=").content.decode()
+    assert 'href="?category=bike&amp;fuel=diesel"' in text
+    assert 'href="?fuel=diesel" data-category=""' in text
+    assert (
+        'href="?category=bike" data-category="bike"' in anonymous.get("/vehicles/").content.decode()
+    )
 
 
 def test_what_was_typed_is_shown_as_text(anonymous):

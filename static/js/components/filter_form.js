@@ -13,11 +13,33 @@ export function queryOf(form) {
 /** Make `form` say what `query` says; a control's data-or names what it says in another's stead. */
 export function fillForm(form, query) {
   const values = new URLSearchParams(query);
-  for (const control of form.elements) {
-    if (control.name) {
-      const said = values.get(control.name) ?? values.get(control.dataset.or);
-      control.value = said ?? silent(form, control.name);
+  for (const { name, dataset } of form.elements) {
+    if (name && name !== "sort") {
+      // By its name, for one of several radio buttons is chosen by the value of them all.
+      form.elements[name].value = values.get(name) ?? values.get(dataset.or) ?? "";
     }
+  }
+  offerSorts(form);
+  form.elements.sort.value = values.get("sort") ?? silent(form, "sort");
+  form.dispatchEvent(new Event("filled"));
+}
+
+/**
+ * Offer the orders that say something about what `form` says: the nearest first of a place, what
+ * a trip costs of a trip. Who chose none has the nearest first with a place.
+ */
+export function offerSorts(form) {
+  const { sort, place, lat, from, to } = form.elements;
+  const has = { place: place.value || lat.value, trip: from.value && to.value };
+  const wasSilent = sort.value === silent(form, "sort");
+  for (const option of sort.options) {
+    const isOffered = !option.dataset.needs || Boolean(has[option.dataset.needs]);
+    option.hidden = !isOffered;
+    option.disabled = !isOffered;
+  }
+  sort.dataset.silent = has.place ? "nearest" : sort.options[0].value;
+  if (wasSilent || sort.selectedOptions[0].disabled) {
+    sort.value = silent(form, "sort");
   }
 }
 
@@ -28,7 +50,7 @@ export function clearErrors(form) {
   }
 }
 
-// The value that need not stand in a URL: the first order, and nothing for all else.
+// The value that need not stand in a URL: the order that goes by itself, and nothing for all else.
 function silent(form, name) {
-  return name === "sort" ? form.elements.sort.options[0].value : "";
+  return name === "sort" ? form.elements.sort.dataset.silent : "";
 }

@@ -2,8 +2,11 @@
 
 const DESK = matchMedia("(min-width: 64em)");
 
-/** Let `opener` (a link to the column) open `panel` as a sheet. Returns a function that closes it. */
-export function filterSheet(panel, opener) {
+/**
+ * Let `opener` (a link to the column) open `panel` as a sheet; `whenOpen` is called each time.
+ * Returns a function that closes it.
+ */
+export function filterSheet(panel, opener, whenOpen) {
   const column = panel.parentElement;
   const closer = panel.querySelector("[data-close-filters]");
   const dialog = document.createElement("dialog");
@@ -15,6 +18,7 @@ export function filterSheet(panel, opener) {
     dialog.append(panel);
     closer.hidden = false;
     dialog.showModal();
+    whenOpen();
   }
 
   function moveBack() {

@@ -4,6 +4,7 @@ import { fillCard, waitingCard } from "./card.js";
 
 const WAIT_BEFORE_SKELETON = 150;
 const SKELETONS = 9;
+const WIDE = 100; // km
 
 export class Results {
   constructor(root) {
@@ -45,7 +46,10 @@ export class Results {
     this.cards.replaceChildren(...this.itemsOf(answer));
     this.part("empty").hidden = answer.vehicles.length > 0;
     this.part("count").textContent = answer.count_text;
+    this.part("read-words").textContent = answer.read_as.join(" · ");
+    this.part("read-as").hidden = answer.read_as.length === 0;
     this.showChips(answer.chips, query);
+    this.showWaysOn(query);
     this.showNext(answer.next);
   }
 
@@ -90,19 +94,39 @@ export class Results {
     return answer.vehicles.map((vehicle) => fillCard(this.cardTemplate, vehicle));
   }
 
+  /** Above the results, and again where there are none. */
   showChips(chips, query) {
-    const items = chips.map(({ names, label }) => {
-      const item = this.chipTemplate.content.firstElementChild.cloneNode(true);
-      const without = new URLSearchParams(query);
-      for (const name of names) {
-        without.delete(name);
-      }
-      item.querySelector("[data-label]").textContent = label;
-      item.querySelector("a").href = `${location.pathname}?${without}`;
-      return item;
-    });
-    this.part("chips").replaceChildren(...items);
-    this.part("chips").hidden = items.length === 0;
+    for (const list of [this.part("chips"), this.part("chips-again")]) {
+      list.replaceChildren(...chips.map((chip) => this.chipOf(chip, query)));
+    }
+    for (const part of [this.part("chips"), ...this.root.querySelectorAll("[data-ways]")]) {
+      part.hidden = chips.length === 0;
+    }
+  }
+
+  chipOf({ names, label }, query) {
+    const item = this.chipTemplate.content.firstElementChild.cloneNode(true);
+    const without = new URLSearchParams(query);
+    for (const name of names) {
+      without.delete(name);
+    }
+    item.querySelector("[data-label]").textContent = label;
+    item.querySelector("a").href = `${location.pathname}?${without}`;
+    return item;
+  }
+
+  /** Where nothing fits: a wider place, and no words. */
+  showWaysOn(query) {
+    const said = new URLSearchParams(query);
+    const isSomewhere = ["place", "pincode", "lat"].some((name) => said.has(name));
+    const ways = {
+      wider: [isSomewhere && Number(said.get("radius")) < WIDE, { radius: WIDE }],
+      wordless: [said.has("q"), { q: "" }],
+    };
+    for (const [name, [isOffered, change]] of Object.entries(ways)) {
+      this.part(name).hidden = !isOffered;
+      this.part(name).href = `?${new URLSearchParams({ ...Object.fromEntries(said), ...change })}`;
+    }
   }
 
   showNext(next) {

@@ -1,7 +1,8 @@
 // Browse without reloads: the filter form is the state, the URL is its memory.
 
+import { facetCounts } from "../components/facets.js";
 import { namedErrors, showErrors } from "../components/field_errors.js";
-import { clearErrors, fillForm, queryOf } from "../components/filter_form.js";
+import { clearErrors, fillForm, offerSorts, queryOf } from "../components/filter_form.js";
 import { filterSheet } from "../components/filter_sheet.js";
 import { placeSearch } from "../components/place_search.js";
 import { Results } from "../components/results.js";
@@ -13,11 +14,14 @@ const section = document.querySelector("[data-results]");
 const categories = document.querySelector("[data-categories]");
 const follow = section.querySelector("[data-follow]");
 const results = new Results(section);
+const facets = facetCounts(form, categories);
 const closeSheet = filterSheet(
   document.querySelector("[data-filters-panel]"),
   document.querySelector("[data-open-filters]"),
+  facets.refresh,
 );
 let running = null;
+let asked = null;
 let shown = withoutEmpty(location.search);
 let again = () => {};
 
@@ -58,7 +62,13 @@ function withoutEmpty(query) {
 
 /** Search for what the form says. `remember` puts it into the history. */
 function search({ remember = true } = {}) {
+  offerSorts(form);
   const query = queryOf(form);
+  // Enter in a field that was changed is both a change and a submit.
+  if (asked === query && section.ariaBusy === "true") {
+    return;
+  }
+  asked = query;
   ask(query, {
     adding: false,
     done(answer) {
@@ -75,6 +85,7 @@ function search({ remember = true } = {}) {
         addAgain();
       }
       markCategory();
+      countIfSeen();
       follow.href = follow.pathname + query;
       const words = form.elements.q.value.trim();
       document.title = `Vehicles to rent${words && `: ${words}`} · GoWheels`;
@@ -82,7 +93,15 @@ function search({ remember = true } = {}) {
   });
 }
 
+/** On a phone the counts wait until the sheet is opened. */
+function countIfSeen() {
+  if (form.offsetParent) {
+    facets.refresh();
+  }
+}
+
 function addMore() {
+  asked = null;
   ask(results.nextQuery, {
     adding: true,
     done(answer) {
@@ -146,7 +165,12 @@ form.addEventListener("submit", (event) => {
 });
 document.addEventListener("change", ({ target }) => {
   const trip = target.closest("[data-trip-fields]");
-  if (target.form === form && !form.closest("dialog") && (!trip || isSettled(trip))) {
+  if (target.form !== form || (trip && !isSettled(trip))) {
+    return;
+  }
+  if (form.closest("dialog")) {
+    facets.refresh({ isAhead: true });
+  } else {
     search();
   }
 });
@@ -180,3 +204,8 @@ if (performance.getEntriesByType("navigation")[0]?.type === "back_forward") {
   history.replaceState(null, "");
 }
 showChosenCategory();
+if (document.readyState === "complete") {
+  countIfSeen();
+} else {
+  window.addEventListener("load", countIfSeen);
+}
