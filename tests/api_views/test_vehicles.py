@@ -96,7 +96,7 @@ def test_no_list_tells_a_sellers_phone_or_name(anonymous):
 
 
 @pytest.mark.parametrize("address", ADDRESSES)
-def test_a_list_costs_three_queries_however_long_it_is(anonymous, django_assert_num_queries, address):
+def test_a_list_costs_three_queries_at_any_length(anonymous, django_assert_num_queries, address):
     with_photographs(vehicle(), 3)
     with django_assert_num_queries(3):
         anonymous.get(address)

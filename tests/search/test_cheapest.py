@@ -19,7 +19,7 @@ pytestmark = pytest.mark.django_db
 def fleet(monkeypatch):
     """Vehicles of few tariffs, some of which cost the same for some trips."""
     monkeypatch.setattr(searching, "PAGE_SIZE", 4)
-    seller, chance = person(), Random(4)
+    seller, chance = person(), Random(4)  # noqa: S311 - it guards nothing
     for _ in range(18):
         price = chance.choice([800, 1000, 1200])
         hourly = chance.choice([None, 50, 100, 100])
