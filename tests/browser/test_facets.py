@@ -48,7 +48,7 @@ def test_on_a_desk_counts_follow_every_choice(open_browser, complaints):
     expect(diesel).to_be_enabled()
     expect(page.get_by_role("radio", name="CNG 0")).to_be_disabled()
     expect(page.get_by_role("link", name="Bike 1")).to_be_visible()
-    assert lines(page, "Make") == ["Any make", "Tata (3)", "Honda (1)", "KTM (1)", "Another make…"]
+    assert lines(page, "Make") == ["Any make", "Tata (3)", "Honda (1)", "Ktm (1)", "Another make…"]
     assert lines(page, "Seats, at least") == ["Any number", "2 (5)", "5 (4)"]
     expect(page.get_by_label("Model", exact=True)).to_be_hidden()
     check_with_axe(page, complaints)
@@ -57,7 +57,7 @@ def test_on_a_desk_counts_follow_every_choice(open_browser, complaints):
     expect(cards(page)).to_have_count(1)
     expect(page).to_have_url(re.compile(r"/vehicles/\?fuel=diesel$"))
     expect(page.get_by_role("button", name="Show 1 vehicle")).to_be_visible()
-    expect(page.get_by_label("Make")).to_contain_text("Tata (1)")
+    expect(page.get_by_label("Make", exact=True)).to_contain_text("Tata (1)")
     expect(page.get_by_role("radio", name="Petrol 4")).to_be_enabled()
     page.get_by_role("link", name="Take away: Diesel").click()
     expect(page.get_by_role("radio", name="Any fuel")).to_be_checked()
@@ -67,7 +67,7 @@ def test_on_a_desk_counts_follow_every_choice(open_browser, complaints):
 def test_a_make_brings_its_models_and_takes_those_of_another_away(open_browser):
     page = open_browser()
     page.goto("/vehicles/")
-    make = page.get_by_label("Make", exact=True)
+    make = page.get_by_role("combobox", name="Make")
     expect(make).to_contain_text("Tata (3)")
     make.select_option("Tata")
     expect(cards(page)).to_have_count(3)
@@ -77,9 +77,9 @@ def test_a_make_brings_its_models_and_takes_those_of_another_away(open_browser):
     )
     model.select_option("Nexon")
     expect(cards(page)).to_have_count(2)
-    make.select_option("Honda")
-    expect(cards(page)).to_have_count(1)
-    expect(page).to_have_url(re.compile(r"/vehicles/\?brand=Honda$"))
+    make.select_option("Any make")
+    expect(cards(page)).to_have_count(5)
+    expect(page).to_have_url(re.compile(r"/vehicles/$"))
     page.go_back()
     expect(page).to_have_url(re.compile(r"brand=Tata&model=Nexon$"))
     expect(make).to_have_value("Tata")
@@ -89,10 +89,10 @@ def test_a_make_brings_its_models_and_takes_those_of_another_away(open_browser):
 def test_a_make_that_is_not_listed_is_typed(open_browser):
     page = open_browser()
     page.goto("/vehicles/")
-    make = page.get_by_label("Make", exact=True)
+    make = page.get_by_role("combobox", name="Make")
     expect(make).to_contain_text("Tata (3)")
     make.select_option("Another make…")
-    box = page.get_by_role("textbox", name="Make")
+    box = page.get_by_role("textbox", name="Another make")
     expect(box).to_be_focused()
     box.fill("Rolls-Royce")
     box.press("Enter")
@@ -114,11 +114,14 @@ def test_in_the_sheet_the_button_says_what_one_will_see(open_browser, complaints
 
     sheet.get_by_label("From", exact=True).first.fill("1000")
     sheet.get_by_label("To", exact=True).first.fill("2000")
+    expect(sheet.get_by_role("button", name="Show 3 vehicles")).to_be_visible()
+    sheet.get_by_label("To", exact=True).first.press("Tab")
+    expect(sheet.get_by_role("button", name="Show 2 vehicles")).to_be_visible()
     sheet.get_by_role("radio", name="Petrol").press("Space")
     expect(sheet.get_by_role("button", name="Show 2 vehicles")).to_be_visible()
     expect(sheet.get_by_role("status").get_by_text("2 vehicles")).to_be_attached()
     assert sheet.locator("rect.is-inside").count() < sheet.locator("rect").count()
-    expect(sheet.get_by_text("Most cost from ₹1,500 to ₹1,750 a day.")).to_be_attached()
+    expect(sheet.get_by_text("Most cost ₹1,500 a day or more.")).to_be_attached()
     expect(cards(page)).to_have_count(4)
     sheet.get_by_role("button", name="Show 2 vehicles").click()
     expect(sheet).to_be_hidden()
@@ -141,7 +144,8 @@ def test_what_makes_no_sense_is_said_in_the_sheet_and_the_rest_is_counted(open_b
     sheet.get_by_label("To", exact=True).first.fill("3000")
     sheet.get_by_label("To", exact=True).first.press("Tab")
     expect(sheet.get_by_text("The highest price is below the lowest.")).to_be_hidden()
-    assert all("400" in said for said in complaints)  # the console tells of every such answer
+    # The console tells of every such answer, and of questions that newer ones overtook.
+    assert all("/facets/" in said for said in complaints)
     complaints.clear()
 
 
@@ -167,6 +171,7 @@ def test_orders_are_offered_where_they_say_something(open_browser, indiranagar):
     nearest = order.locator("option[value=nearest]")
     expect(nearest).to_be_disabled()
     page.get_by_role("combobox", name="Where").fill("560038")
+    expect(page.get_by_role("option", name="Indiranagar")).to_be_visible()
     page.get_by_role("combobox", name="Where").press("Tab")
     expect(page).to_have_url(re.compile(r"/vehicles/\?place=560038$"))
     expect(nearest).to_be_enabled()

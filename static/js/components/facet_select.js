@@ -29,7 +29,9 @@ export function facetSelect(group) {
     if (!select.isConnected) {
       input.after(select);
       label.htmlFor = select.id;
-      input.setAttribute("aria-label", label.textContent.trim());
+      if (other) {
+        input.setAttribute("aria-label", other.replace("…", ""));
+      }
       for (const name of ["aria-invalid", "aria-describedby"]) {
         if (input.hasAttribute(name)) {
           select.setAttribute(name, input.getAttribute(name));

@@ -13,10 +13,14 @@ export function queryOf(form) {
 /** Make `form` say what `query` says; a control's data-or names what it says in another's stead. */
 export function fillForm(form, query) {
   const values = new URLSearchParams(query);
-  for (const { name, dataset } of form.elements) {
-    if (name && name !== "sort") {
-      // By its name, for one of several radio buttons is chosen by the value of them all.
-      form.elements[name].value = values.get(name) ?? values.get(dataset.or) ?? "";
+  for (const control of form.elements) {
+    if (control.name && control.name !== "sort") {
+      const said = values.get(control.name) ?? values.get(control.dataset.or) ?? "";
+      if (control.type === "radio") {
+        control.checked = control.value === said;
+      } else {
+        control.value = said;
+      }
     }
   }
   offerSorts(form);
