@@ -109,7 +109,7 @@ def indiranagar(db: None) -> Pincode:
 
 @pytest.fixture
 def count_queries(db: None) -> Callable[[Client, str], int]:
-    """How many queries a page costs a browser while nothing is in the cache; a process knows its places."""
+    """How many queries a page costs a browser: nothing is cached, but the places are known."""
 
     def count(browser: Client, path: str) -> int:
         cache.clear()

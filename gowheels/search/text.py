@@ -39,7 +39,13 @@ def matching_ids(words: tuple[str, ...]) -> list[int] | None:
     if not indexed or _are_common(words):
         return None
     ids = _ids_by_index(indexed)
-    return ids if len(ids) <= MAX_MATCHES else None
+    if len(ids) > MAX_MATCHES:
+        return None
+    found = Vehicle.objects.filter(pk__in=ids)
+    others = [word for word in words if word not in indexed]
+    for word in others:
+        found = found.filter(mentions(word))
+    return list(found.values_list("pk", flat=True)) if others else ids
 
 
 def _is_indexed(word: str) -> bool:
