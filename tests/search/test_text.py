@@ -1,4 +1,4 @@
-"""Words that name nothing are found as text, by the database's index or in the rows, all the same."""
+"""Words that name nothing are found as text, whether by the index or in the rows."""
 
 import pytest
 from django.core.management import call_command
@@ -35,7 +35,7 @@ def in_rows(monkeypatch, words: str, **criteria: str) -> list[str]:
 def described() -> None:
     seller = person("Ravi")
     for model, description, fields in [
-        ("One", "Two helmets and a roof rack. Call when you arrive.", {}),
+        ("One", "Two helmets and a roof carrier. Call when you arrive.", {}),
         ("Two", "One HELMET, air conditioning (AC) and a first-aid kit.", {}),
         ("Three", "Sunroof; children's seat.", {"locality": "Helmetpur"}),
         ("Four", "", {"category": "bike"}),
