@@ -17,6 +17,11 @@ SAMPLE = 2000
 COMMON = 12
 # MariaDB's index knows no shorter words.
 SHORTEST = 3
+# It leaves these out, too: INNODB_FT_DEFAULT_STOPWORD.
+STOPWORDS = frozenset([
+    "about", "are", "com", "for", "from", "how", "that", "the", "this", "und", "was", "what",
+    "when", "where", "who", "will", "with", "www",
+])  # fmt: skip
 # More matches than this are no rare word's: it is walked for after all.
 MAX_MATCHES = 5000
 
@@ -49,7 +54,7 @@ def matching_ids(words: tuple[str, ...]) -> list[int] | None:
 
 
 def _is_indexed(word: str) -> bool:
-    return len(word) >= SHORTEST and word.isalnum()
+    return len(word) >= SHORTEST and word.isalnum() and word not in STOPWORDS
 
 
 def _are_common(words: tuple[str, ...]) -> bool:
