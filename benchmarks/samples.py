@@ -12,6 +12,7 @@ LAST_PAGE = 24
 def samples() -> dict[str, object]:
     """The page of the newest vehicle, the cursor of the last page, and phones of accounts."""
     from gowheels.models import UserProfile, Vehicle  # noqa: PLC0415 - wants django.setup() first
+    from gowheels.search import Count  # noqa: PLC0415
     from gowheels.search.pages import cursor_after  # noqa: PLC0415
     from gowheels.search.query import query_of  # noqa: PLC0415
 
@@ -20,7 +21,7 @@ def samples() -> dict[str, object]:
     newest = visible.last()
     return {
         "vehicle": newest and newest.get_absolute_url(),
-        "last_page": cursor_after(query_of({}), list(before_last)[-1], visible.count()),
+        "last_page": cursor_after(query_of({}), list(before_last)[-1], Count(visible.count())),
         "phones": list(UserProfile.objects.values_list("phone", flat=True)[:CLIENTS]),
     }
 

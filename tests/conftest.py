@@ -109,7 +109,7 @@ def indiranagar(db: None) -> Pincode:
 
 @pytest.fixture
 def count_queries(db: None) -> Callable[[Client, str], int]:
-    """How many queries a page costs a browser while the cache is empty and places are known."""
+    """How many queries a page costs a browser: nothing is cached, but the places are known."""
 
     def count(browser: Client, path: str) -> int:
         cache.clear()

@@ -1,6 +1,7 @@
 """A file that cannot be removed keeps nobody from deleting what it belonged to."""
 
 import pytest
+from django.db import transaction
 
 from gowheels import photos, share_picture
 from gowheels.models import UserProfile, Vehicle, VehicleImage
@@ -31,7 +32,8 @@ def test_a_vehicle_goes_though_its_files_stay_and_the_log_says_so(stuck, caplog)
 
 def test_a_person_goes_though_their_photograph_stays(stuck, caplog):
     profile = person().profile
-    profile.set_photo(store_portrait(prepare(photograph())))
+    with transaction.atomic():
+        profile.set_photo(store_portrait(prepare(photograph())))
     profile.user.delete()
     assert not UserProfile.objects.exists()
     assert "The disk is read-only." in caplog.text

@@ -22,7 +22,7 @@ SORTS = [
     ("-price", "Highest price first"),
     ("nearest", "Nearest first"),
     ("popular", "Most asked for"),
-    ("cost", "Cheapest for your dates"),
+    ("cost", "Lowest trip cost"),
 ]
 # Orders that say nothing before the search has a place, or a trip.
 SORT_NEEDS = {"nearest": "place", "cost": "trip"}

@@ -17,6 +17,7 @@ MOST = 8
 PLACES = 3  # of them at least, where there are so many
 KEPT_SECONDS = 60
 LONG_ENOUGH_TO_FORGIVE = 4
+KINDS = ("category", "brand", "model")
 
 
 class Suggestion(TypedDict):
@@ -46,7 +47,7 @@ Name = tuple[tuple[str, ...], int, Suggestion]
 
 def _names() -> list[Name]:
     """Every make, model and kind with the keys under which it is found, the fullest first."""
-    cells = FacetCount.objects.filter(scope="", facet__in=("category", "brand", "model"))
+    cells = FacetCount.objects.filter(scope="", facet__in=KINDS)
     counts = {
         (facet, value): count
         for facet, value, count in cells.values_list("facet", "value", "count")
@@ -59,7 +60,10 @@ def _names() -> list[Name]:
         names.append(_name("brand", key, name, "", {"brand": name}, counts))
     for name, key, brand in set(ModelImage.objects.values_list("name", "key", "brand__name")):
         names.append(_name("model", key, name, brand, {"brand": brand, "model": name}, counts))
-    return sorted(names, key=lambda each: (-each[1], each[2]["label"]))
+    # Of equally full ones the wider comes first: the make before its only model.
+    return sorted(
+        names, key=lambda each: (-each[1], KINDS.index(each[2]["kind"]), each[2]["label"])
+    )
 
 
 def _name(

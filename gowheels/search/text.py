@@ -17,6 +17,11 @@ SAMPLE = 1000
 COMMON = 6
 # MariaDB's index knows no shorter words.
 SHORTEST = 3
+# It leaves these out, too: INNODB_FT_DEFAULT_STOPWORD.
+STOPWORDS = frozenset([
+    "about", "are", "com", "for", "from", "how", "that", "the", "this", "und", "was", "what",
+    "when", "where", "who", "will", "with", "www",
+])  # fmt: skip
 # More matches than this are no rare word's: it is walked for after all.
 MAX_MATCHES = 5000
 
@@ -39,11 +44,17 @@ def matching_ids(words: tuple[str, ...]) -> list[int] | None:
     if not indexed or _are_common(words):
         return None
     ids = _ids_by_index(indexed)
-    return ids if len(ids) <= MAX_MATCHES else None
+    if len(ids) > MAX_MATCHES:
+        return None
+    found = Vehicle.objects.filter(pk__in=ids)
+    others = [word for word in words if word not in indexed]
+    for word in others:
+        found = found.filter(mentions(word))
+    return list(found.values_list("pk", flat=True)) if others else ids
 
 
 def _is_indexed(word: str) -> bool:
-    return len(word) >= SHORTEST and word.isalnum()
+    return len(word) >= SHORTEST and word.isalnum() and word not in STOPWORDS
 
 
 def _are_common(words: tuple[str, ...]) -> bool:

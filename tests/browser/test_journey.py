@@ -87,7 +87,7 @@ def test_a_vehicle_is_listed_approved_and_found(open_browser, indiranagar, store
     customer.goto("/")
     customer.get_by_label("Where").fill("560038")
     customer.get_by_role("main").get_by_role("button", name="Search").click()
-    customer.wait_for_url(re.compile(r"/vehicles/\?.*pincode=560038"))
+    customer.wait_for_url(re.compile(r"/vehicles/\?.*place=560038"))
     expect(customer.get_by_role("heading", name="1 vehicle")).to_be_visible()
     customer.get_by_role("link", name="Ather 450X 2024").click()
     expect(customer.get_by_role("heading", name="Ather 450X 2024", level=1)).to_be_visible()
