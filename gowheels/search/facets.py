@@ -8,6 +8,7 @@ match, at most LOOK_AT of them: where more match, a count is the least that ther
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
+from hashlib import blake2b
 from typing import Any, TypedDict
 
 from django.core.cache import cache
@@ -22,17 +23,8 @@ from gowheels.search.query import Query, query_of
 LOOK_AT = 1000
 LOOK_AT_FOR_WORDS = 200
 SHOWN = (
-    "category",
-    "brand",
-    "model",
-    "fuel",
-    "transmission",
-    "seats",
-    "plate",
-    "state",
-    "year",
-    "price",
-)
+    "category", "brand", "model", "fuel", "transmission", "seats", "plate", "state", "year", "price",
+)  # fmt: skip
 # Makes and models are many: the most frequent are shown, and the rest can be typed.
 MOST_VALUES = 40
 KEPT_SECONDS = 60
@@ -67,7 +59,8 @@ def facets(criteria: Mapping[str, Any]) -> Facets:
     """Count what a SearchForm's cleaned data would leave, by facet and value."""
     query = replace(query_of(criteria), cursor=None, sort="newest")
     # The version is part of the key: what is kept is forgotten when any listing changes.
-    key = f"search.facets.{FacetCount.objects.version()}.{hash(_asked(query))}"
+    asked = blake2b(repr(_asked(query)).encode(), digest_size=16).hexdigest()
+    key = f"search.facets.{FacetCount.objects.version()}.{asked}"
     return cache.get_or_set(key, lambda: _count(query), KEPT_SECONDS) or _count(query)
 
 

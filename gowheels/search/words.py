@@ -25,42 +25,11 @@ SHORTEST_PART = 3
 PINCODE_DIGITS = 6
 VOCABULARY_SECONDS = 60
 # Words that say nothing about a vehicle.
-EMPTY_WORDS = frozenset(
-    [
-        "a",
-        "an",
-        "and",
-        "any",
-        "are",
-        "at",
-        "best",
-        "by",
-        "cheap",
-        "for",
-        "from",
-        "hire",
-        "i",
-        "in",
-        "is",
-        "me",
-        "my",
-        "near",
-        "nearby",
-        "of",
-        "on",
-        "or",
-        "rent",
-        "rental",
-        "rentals",
-        "the",
-        "this",
-        "to",
-        "vehicle",
-        "vehicles",
-        "want",
-        "with",
-    ]
-)
+EMPTY_WORDS = frozenset([
+    "a", "an", "and", "any", "are", "at", "best", "by", "cheap", "for", "from", "hire", "i", "in",
+    "is", "me", "my", "near", "nearby", "of", "on", "or", "rent", "rental", "rentals", "the", "this",
+    "to", "vehicle", "vehicles", "want", "with",
+])  # fmt: skip
 SYNONYMS = {
     "category": {
         "motorcycle": "bike", "motorbike": "bike", "scooty": "scooter", "moped": "scooter",
