@@ -23,7 +23,8 @@ from gowheels.search.query import Query, query_of
 LOOK_AT = 1000
 LOOK_AT_FOR_WORDS = 200
 SHOWN = (
-    "category", "brand", "model", "fuel", "transmission", "seats", "plate", "state", "year", "price",
+    "category", "brand", "model", "fuel", "transmission", "seats", "plate", "state", "year",
+    "price",
 )  # fmt: skip
 # Makes and models are many: the most frequent are shown, and the rest can be typed.
 MOST_VALUES = 40

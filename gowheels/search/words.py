@@ -27,8 +27,8 @@ VOCABULARY_SECONDS = 60
 # Words that say nothing about a vehicle.
 EMPTY_WORDS = frozenset([
     "a", "an", "and", "any", "are", "at", "best", "by", "cheap", "for", "from", "hire", "i", "in",
-    "is", "me", "my", "near", "nearby", "of", "on", "or", "rent", "rental", "rentals", "the", "this",
-    "to", "vehicle", "vehicles", "want", "with",
+    "is", "me", "my", "near", "nearby", "of", "on", "or", "rent", "rental", "rentals", "the",
+    "this", "to", "vehicle", "vehicles", "want", "with",
 ])  # fmt: skip
 SYNONYMS = {
     "category": {
