@@ -1,6 +1,5 @@
 """A search of the listings, from the URL of a page or an endpoint."""
 
-from contextlib import suppress
 from functools import cached_property
 from typing import Any
 
@@ -196,12 +195,11 @@ class SearchForm(PositionForm, TripFields):
         """Where a page starts, in the order of the search."""
         if not found.get("cursor"):
             return None
-        # The nearest of no place are the newest, and so are their further pages.
-        for sort in ("nearest", "newest") if found["sort"] == "nearest" else (found["sort"],):
-            with suppress(ValueError):
-                return keyset.read_cursor(found["cursor"], sort)
-        self.add_error("cursor", "That page is not there. Start at the first one.")
-        return None
+        try:
+            return keyset.read_cursor(found["cursor"], found["sort"])
+        except ValueError:
+            self.add_error("cursor", "That page is not there. Start at the first one.")
+            return None
 
     def _chip_label(self, name: str, value: Any) -> str:
         if name == "radius" and value == 0:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserContext, ConsoleMessage, Page
+from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request
 
 from tests.factories import signed_in
 
@@ -57,6 +57,11 @@ def open_browser(
         if said.type in ("warning", "error"):
             note(f"{said.text} ({said.location['url']})")
 
+    def fail(request: Request) -> None:
+        # A page drops a question itself when it asks a newer one, or is left.
+        if request.failure != "net::ERR_ABORTED":
+            note(f"failed: {request.url} ({request.failure})")
+
     def open_one(user: Any = None, width: int = 1280, **options: Any) -> Page:
         context = new_context(viewport={"width": width, "height": 800}, **options)
         if user:
@@ -66,7 +71,7 @@ def open_browser(
         page.set_default_timeout(10_000)
         page.on("console", hear)
         page.on("pageerror", lambda error: note(str(error)))
-        page.on("requestfailed", lambda request: note(f"failed: {request.url}"))
+        page.on("requestfailed", fail)
         return page
 
     return open_one

@@ -120,7 +120,10 @@ def test_in_the_sheet_the_button_says_what_one_will_see(open_browser, complaints
     sheet.get_by_role("radio", name="Petrol").press("Space")
     expect(sheet.get_by_role("button", name="Show 2 vehicles")).to_be_visible()
     expect(sheet.get_by_role("status").get_by_text("2 vehicles")).to_be_attached()
-    assert sheet.locator("rect.is-inside").count() < sheet.locator("rect").count()
+    page.wait_for_function(
+        "document.querySelectorAll('dialog rect.is-inside').length"
+        " < document.querySelectorAll('dialog rect').length"
+    )
     expect(sheet.get_by_text("Most cost ₹1,500 a day or more.")).to_be_attached()
     expect(cards(page)).to_have_count(4)
     sheet.get_by_role("button", name="Show 2 vehicles").click()

@@ -68,7 +68,7 @@ def test_pages_hold_each_vehicle_once_the_nearest_first(town, way, monkeypatch, 
         results = page(**filters, **({"cursor": cursor} if cursor else {}))
         assert 0 < len(results.cards) <= size
         seen += [card["id"] for card in results.cards]
-        counts.add(results.count)
+        counts.add(results.count.number)
         cursor = results.next_cursor
         if cursor is None:
             break
