@@ -57,11 +57,6 @@ def open_browser(
         if said.type in ("warning", "error"):
             note(f"{said.text} ({said.location['url']})")
 
-    def fail(request: Request) -> None:
-        # A page drops a question itself when it asks a newer one, or is left.
-        if request.failure != "net::ERR_ABORTED":
-            note(f"failed: {request.url} ({request.failure})")
-
     def open_one(user: Any = None, width: int = 1280, **options: Any) -> Page:
         context = new_context(viewport={"width": width, "height": 800}, **options)
         if user:
@@ -71,6 +66,15 @@ def open_browser(
         page.set_default_timeout(10_000)
         page.on("console", hear)
         page.on("pageerror", lambda error: note(str(error)))
+        has_scripts = options.get("java_script_enabled", True)
+
+        def fail(request: Request) -> None:
+            # A page drops a question itself when it asks a newer one, or is left; without scripts
+            # a browser gives their preloads up.
+            is_given_up = not has_scripts and request.url.endswith(".js")
+            if request.failure != "net::ERR_ABORTED" and not is_given_up:
+                note(f"failed: {request.url} ({request.failure})")
+
         page.on("requestfailed", fail)
         return page
 
