@@ -199,6 +199,14 @@ def test_counting_stops_at_the_limit_where_no_summary_knows(monkeypatch):
     assert search({}).count == Count(5)
 
 
+def test_what_came_past_the_verbs_is_found_and_counted(monkeypatch):
+    monkeypatch.setattr(searching, "PAGE_SIZE", 2)
+    waiting = [vehicle(approval_status="pending").pk for _ in range(4)]
+    Vehicle.objects.filter(pk__in=waiting).update(listed=1)
+    results = search({"category": "car"})
+    assert (len(results.cards), results.count) == (2, Count(4))
+
+
 def test_a_chip_names_each_filter_that_is_set():
     form = SearchForm(
         {

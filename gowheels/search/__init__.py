@@ -5,7 +5,7 @@ looks words up as text, `facets` counts what could be asked for next.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from gowheels.cards import ListedVehicle, card_of
@@ -41,7 +41,7 @@ def search(criteria: Mapping[str, Any]) -> Results:
     if query.is_contradictory:
         return Results([], Count(0), None, query.meaning.read_as)
     plan = plan_of(query)
-    rows = [] if plan.count == 0 else pages.read(query, plan, PAGE_SIZE + 1)
+    rows = pages.read(query, plan, PAGE_SIZE + 1)
     page, has_more = rows[:PAGE_SIZE], len(rows) > PAGE_SIZE
     total = _count(query, plan, len(rows))
     nearby = query.nearby or {}
@@ -63,7 +63,11 @@ def _count(query: Query, plan: Plan, read: int) -> Count:
     """How many match, of whom so many were read for a page and one more."""
     if query.cursor:
         return Count(query.cursor.count, query.cursor.is_exact)
-    return Count(read) if read <= PAGE_SIZE else count_of(query, plan)
+    if read <= PAGE_SIZE:
+        return Count(read)
+    # Rows that came past the verbs are in no summary yet: what lies on the page counts.
+    is_behind = plan.count is not None and plan.count < read
+    return count_of(query, replace(plan, count=None) if is_behind else plan)
 
 
 def matches(criteria: Mapping[str, Any]) -> VehicleQuerySet:

@@ -7,7 +7,6 @@ that hardly ever meet.
 """
 
 from dataclasses import dataclass, replace
-from itertools import combinations
 
 from django.db.models import Q
 
@@ -60,17 +59,16 @@ def plan_of(query: Query) -> Plan:
     counts = _Counts(query)
     sizes = counts.sizes()
     rarest = min(sizes, key=lambda facet: sizes[facet], default="")
-    at_most = min([counts.all, *sizes.values(), *counts.pairs.values()])
+    fewest = min([counts.all, *sizes.values()])
     rows = query.vehicles()
-    if query.text and at_most > GATHER:
+    if query.text and fewest > GATHER:
         ids = text.matching_ids(query.text)
         if ids is not None:
             rows = replace(query, text=()).vehicles().filter(pk__in=ids)
             return Plan(rows, None, gathers=True, sizes=counts.pincodes)
-    if at_most == 0 or min([counts.all, *sizes.values()]) <= GATHER:
+    if fewest <= GATHER:
         rows = rows.using_index(WALKS["newest"][rarest])
-        count = counts.exact if at_most else 0
-        return Plan(rows, count, gathers=True, sizes=counts.pincodes)
+        return Plan(rows, counts.exact, gathers=True, sizes=counts.pincodes)
     walks = WALKS.get(query.sort, WALKS["newest"])
     # A list of one value lies in order; one of several does not.
     single = {facet: sizes[facet] for facet in sizes if len(query.values.get(facet, ())) == 1}
@@ -88,14 +86,13 @@ class _Counts:
             wanted |= Q(scope="", facet=facet, value__in=values)
         if query.nearby is not None:
             wanted |= Q(scope="", facet="pincode", value__in=list(query.nearby))
-        pairs = self._pairs()
-        for scope, facet, value in pairs:
-            wanted |= Q(scope=scope, facet=facet, value=value)
+        pair = self._pair()
+        if pair:
+            wanted |= Q(scope=pair[0], facet=pair[1], value=pair[2])
         cells = FacetCount.objects.filter(wanted).values_list("scope", "facet", "value", "count")
         found = {(scope, facet, value): count for scope, facet, value, count in cells}
         self.all = found.get(("", "all", ""), 0)
-        # How many have both of two of the values asked for.
-        self.pairs = {pair: found.get(pair, 0) for pair in pairs}
+        self._of_pair = found.get(pair, 0) if pair else None
         self.pincodes = {
             value: count for (_, facet, value), count in found.items() if facet == "pincode"
         }
@@ -123,22 +120,17 @@ class _Counts:
             return self.all
         if len(query.values) == 1:
             return next(iter(self._values.values()))
-        is_pair = len(query.values) == len(self._singles()) == 2  # noqa: PLR2004 - of a pair
-        return next(iter(self.pairs.values()), None) if is_pair else None
+        return self._of_pair
 
-    def _singles(self) -> dict[str, str]:
-        values = self._query.values
-        return {facet: next(iter(found)) for facet, found in values.items() if len(found) == 1}
-
-    def _pairs(self) -> list[Cell]:
-        """The cells of every two values of which one has a scope."""
-        pairs = []
-        for one, other in combinations(self._singles().items(), 2):
-            for (scope, of), (facet, value) in ((one, other), (other, one)):
-                if scope in SCOPES:
-                    pairs.append((scope_of(scope, of), facet, value))
-                    break
-        return pairs
+    def _pair(self) -> Cell | None:
+        """The cell of a query for just two values, one of which has a scope."""
+        singles = [(facet, *values) for facet, values in self._query.values.items()]
+        if [len(single) for single in singles] != [2, 2]:
+            return None
+        for (scope, of), (facet, value) in (singles, singles[::-1]):
+            if scope in SCOPES:
+                return scope_of(scope, of), facet, value
+        return None
 
 
 @dataclass(frozen=True)
