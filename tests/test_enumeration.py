@@ -161,9 +161,10 @@ def seconds_to_fail(phone: str) -> float:
 
 
 def seconds_of(browser: Client, path: str, sent: dict[str, str]) -> float:
-    began = time.perf_counter()
+    # Of this thread alone: on a busy machine the clock on the wall tells what others do.
+    began = time.thread_time()
     browser.post(path, sent)
-    return time.perf_counter() - began
+    return time.thread_time() - began
 
 
 def apart(way: Callable[[str], float], rounds: int = ROUNDS) -> float:
@@ -194,8 +195,8 @@ def test_a_difference_of_some_milliseconds_would_be_noticed(no_limits, monkeypat
     honest = otp.code_hash
 
     def slower_for_the_known(phone: str, purpose: str, code: str) -> str:
-        began = time.perf_counter()
-        while phone == KNOWN and time.perf_counter() - began < 3 * APART:
+        began = time.thread_time()
+        while phone == KNOWN and time.thread_time() - began < 3 * APART:
             pass
         return honest(phone, purpose, code)
 
