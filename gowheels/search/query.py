@@ -57,18 +57,16 @@ class Query:
         """Whether nothing can meet it, as when a word says diesel and the filter petrol."""
         return not all(self.values.values()) or self.nearby == {}
 
-    def vehicles(self, without: str = "") -> VehicleQuerySet:
-        """The visible vehicles that meet it, but for what it says of one facet.
+    def vehicles(self) -> VehicleQuerySet:
+        """The visible vehicles that meet it.
 
         Words that are left are looked for in each row: for lists that are walked or short.
         """
         found = Vehicle.objects.visible()
         for facet, values in self.values.items():
-            if facet != without:
-                found = found.filter(**_one_of(FACETS[facet], values))
-        for facet, condition, value in self.ranges:
-            if facet != without:
-                found = found.filter(**{condition: value})
+            found = found.filter(**_one_of(FACETS[facet], values))
+        for _, condition, value in self.ranges:
+            found = found.filter(**{condition: value})
         if self.nearby is not None:
             found = found.filter(pincode__in=list(self.nearby))
         for word in self.text:
