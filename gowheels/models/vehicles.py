@@ -256,6 +256,14 @@ class Vehicle(models.Model):
         if not decided:
             raise StateChanged(self)
 
+    def resubmit(self) -> None:
+        """Ask staff to look again, because what the vehicle is has changed; hidden meanwhile."""
+        with transaction.atomic():
+            self.approval_status = self.Status.PENDING
+            self.rejection_reason = ""
+            self.save(update_fields=["approval_status", "rejection_reason", "updated_at"])
+            self._relist()
+
     def set_available(self, available: bool) -> None:
         """The owner's switch: offer the vehicle, or keep it back for now."""
         with transaction.atomic():

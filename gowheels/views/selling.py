@@ -52,6 +52,7 @@ def add_vehicle_view(request: HttpRequest) -> HttpResponse:
         form = VehicleForm(initial={"submission_key": uuid4()})
     context = {
         "form": form,
+        "draft_key": f"listing-{request.user.pk}",
         "limits": {
             "photos": Vehicle.MAX_PHOTOS,
             "photo_megabytes": Vehicle.MAX_PHOTO_MEGABYTES,

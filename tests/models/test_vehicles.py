@@ -47,6 +47,14 @@ def test_a_rejected_vehicle_is_hidden_and_says_why():
 
 
 @pytest.mark.django_db
+def test_a_vehicle_that_is_sent_in_again_is_hidden_until_somebody_has_looked():
+    made = vehicle()
+    made.resubmit()
+    assert (made.approval_status, made.is_visible) == ("pending", False)
+    assert list(Vehicle.objects.pending()) == [made]
+
+
+@pytest.mark.django_db
 def test_of_two_who_decide_on_what_both_saw_the_second_is_told():
     made, asha, binu = vehicle(approval_status="pending"), superuser(), superuser("binu")
     one, other = Vehicle.objects.get(), Vehicle.objects.get()
