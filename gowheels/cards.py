@@ -4,6 +4,7 @@ It is read with `.values()` from the vehicle's own row, where the cover's path s
 page of cards is one query.
 """
 
+from functools import lru_cache
 from typing import Any, TypedDict
 
 from django.core.files.storage import default_storage
@@ -167,12 +168,19 @@ def facts_text(fuel: str, transmission: str, seats: int) -> str:
 def _picture(row: dict[str, Any], title: str) -> Picture | None:
     if not row["cover"]:
         return None
-    url = default_storage.url(row["cover"])
-    widths = sorted({min(width, row["cover_width"]) for width in COVER_WIDTHS})
+    width = row["cover_width"]
+    source, sources = _sources(row["cover"], width)
     return {
-        "src": url,
-        "srcset": source_set(url, widths),
-        "width": row["cover_width"],
+        "src": source,
+        "srcset": sources,
+        "width": width,
         "height": row["cover_height"],
         "alt": title,
     }
+
+
+# A cover never changes under its name, and what people look at they look at again.
+@lru_cache(maxsize=10_000)
+def _sources(cover: str, cover_width: int) -> tuple[str, str]:
+    url = default_storage.url(cover)
+    return url, source_set(url, sorted({min(width, cover_width) for width in COVER_WIDTHS}))

@@ -11,12 +11,12 @@ from statistics import median
 from typing import Any, TypeVar, cast
 
 from django.core.cache import cache
-from django.db.models import Count
 from django.urls import reverse
 
 from gowheels.cards import COLUMNS, ListedVehicle, card_of
 from gowheels.keyset import ORDERINGS
-from gowheels.models import BrandImage, Vehicle
+from gowheels.models import BrandImage, FacetCount, Vehicle
+from gowheels.models.facets import ALL
 from gowheels.pricing import rupees
 
 Kept = TypeVar("Kept")
@@ -43,7 +43,7 @@ def recent(*columns: str) -> list[tuple]:
 
 def categories() -> list[dict[str, Any]]:
     """The kinds of vehicle with how many of each are listed, in the model's order."""
-    counts = kept("categories", _count_by_category)
+    counts = kept("categories", lambda: FacetCount.objects.values_of("category"))
     return [
         {
             "value": value,
@@ -67,7 +67,7 @@ def brands() -> list[dict[str, Any]]:
 
 
 def counts() -> dict[str, int]:
-    """How many vehicles are listed, by how many owners, in how many districts."""
+    """How many vehicles are listed, of how many makes, in how many districts."""
     return kept("counts", _count_all)
 
 
@@ -79,17 +79,13 @@ def earning() -> dict[str, str] | None:
     return kept("earning", _median_earning)
 
 
-def _count_by_category() -> dict[str, int]:
-    rows = Vehicle.objects.visible().order_by().values("category").annotate(count=Count("id"))
-    return {row["category"]: row["count"] for row in rows}
-
-
 def _count_all() -> dict[str, int]:
-    return Vehicle.objects.visible().aggregate(
-        vehicles=Count("id"),
-        owners=Count("seller", distinct=True),
-        districts=Count("district", distinct=True),
-    )
+    listed = FacetCount.objects.filter(scope="", count__gt=0)
+    return {
+        "vehicles": FacetCount.objects.read([ALL])[ALL],
+        "makes": listed.filter(facet="brand").count(),
+        "districts": listed.filter(facet="district").count(),
+    }
 
 
 def _popular_brands() -> list[dict[str, Any]]:

@@ -1,21 +1,23 @@
 """What everybody without a session is shown alike, kept until any listing changes.
 
-The version of the listings is part of the key, so an approval is seen at once in every process.
-Whoever has a session is answered anew each time, and what holds a token is never kept.
+What is kept says which version of the listings it shows, so an approval is seen at once in every
+process. Whoever has a session is answered anew each time, and what holds a token is never kept.
 """
 
 from collections.abc import Callable
 from functools import wraps
 from hashlib import blake2b
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.conf import settings
 from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
+from django.middleware.csrf import get_token
 from django.utils.cache import get_conditional_response, patch_cache_control, patch_vary_headers
 
 from gowheels.access import AnyView
 from gowheels.models import FacetCount
+from gowheels.models.facets import versions_seen
 
 # Pages also say how long ago things were, and figures that are a minute old.
 KEPT_SECONDS = 60
@@ -23,45 +25,81 @@ TOKEN_FIELD = b"csrfmiddlewaretoken"
 PAGE_BYTES = 512 * 1024
 
 
-def kept_for_visitors(view: AnyView) -> AnyView:
-    """Let a view of public data answer visitors without a session from the cache.
+class Kept(NamedTuple):
+    """An answer to visitors, and the version of the listings that it is of, or older than."""
 
-    The answer carries an ETag of its content: who has it already gets an empty 304. Below `@page`,
-    which sets the visitor's own cookie, and above `@endpoint`.
+    version: int
+    content: bytes
+    content_type: str
+    etag: str
+
+
+def serve_kept(get_response: Callable[[HttpRequest], HttpResponse]) -> Any:
+    """Answer a visitor from what is kept, before anything looks for a session or a view.
+
+    It stands below the middleware that sets headers and above the one for sessions.
     """
 
-    @wraps(view)
-    def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        if request.method != "GET" or settings.SESSION_COOKIE_NAME in request.COOKIES:
-            return view(request, *args, **kwargs)
-        found = _kept(request, lambda: view(request, *args, **kwargs))
-        if isinstance(found, HttpResponse):
-            return found
-        content, content_type, etag = found
-        response = HttpResponse(content, content_type=content_type)
-        response["ETag"] = etag
-        patch_cache_control(response, no_cache=True)
-        patch_vary_headers(response, ["Cookie", "Accept"])
-        return get_conditional_response(request, etag=etag, response=response) or response
+    def middleware(request: HttpRequest) -> HttpResponse:
+        if _is_visitor(request):
+            kept: Kept | None = cache.get(_key(request))
+            if kept is not None and kept.version == FacetCount.objects.version():
+                return _answer(request, kept)
+        return get_response(request)
 
-    return answer  # type: ignore[return-value]
+    return middleware
 
 
-def _kept(
-    request: HttpRequest, make: Callable[[], HttpResponse]
-) -> HttpResponse | tuple[bytes, str, str]:
-    """The content, its type and its ETag, or an answer that is not for everybody."""
+def kept_for_visitors(*, counts_first: bool = False) -> Callable[[AnyView], AnyView]:
+    """Let a view of public data answer visitors without a session from what is kept.
+
+    The answer carries an ETag of its content: who has it already gets an empty 304. Below `@page`,
+    which sets the visitor's own cookie, and above `@endpoint`. With `counts_first` the view reads
+    counts before anything else of the listings, and the version with them.
+    """
+
+    def decorate(view: AnyView) -> AnyView:
+        @wraps(view)
+        def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            if not _is_visitor(request):
+                return view(request, *args, **kwargs)
+            with versions_seen() as versions:
+                if not counts_first:
+                    FacetCount.objects.version()
+                response = view(request, *args, **kwargs)
+            if not versions or not _is_for_everybody(response):
+                return response
+            etag = f'"{blake2b(response.content, digest_size=16).hexdigest()}"'
+            kept = Kept(versions[0], response.content, response["Content-Type"], etag)
+            if len(kept.content) <= PAGE_BYTES:
+                cache.set(_key(request), kept, KEPT_SECONDS)
+            return _answer(request, kept)
+
+        return answer  # type: ignore[return-value]
+
+    return decorate
+
+
+def _is_visitor(request: HttpRequest) -> bool:
+    return request.method == "GET" and settings.SESSION_COOKIE_NAME not in request.COOKIES
+
+
+def _is_for_everybody(response: HttpResponse) -> bool:
+    return response.status_code == HttpResponse.status_code and TOKEN_FIELD not in response.content
+
+
+def _key(request: HttpRequest) -> str:
     asked = f"{request.get_host()} {request.scheme} {request.get_full_path()}"
     wants = request.headers.get("Accept", "")
-    address = blake2b(f"{asked} {wants}".encode(), digest_size=16).hexdigest()
-    key = f"visitors.{FacetCount.objects.version()}.{address}"
-    kept = cache.get(key)
-    if kept is None:
-        response = make()
-        if response.status_code != HttpResponse.status_code or TOKEN_FIELD in response.content:
-            return response
-        etag = f'"{blake2b(response.content, digest_size=16).hexdigest()}"'
-        kept = response.content, response["Content-Type"], etag
-        if len(response.content) <= PAGE_BYTES:
-            cache.set(key, kept, KEPT_SECONDS)
-    return kept
+    return f"visitors.{blake2b(f'{asked} {wants}'.encode(), digest_size=16).hexdigest()}"
+
+
+def _answer(request: HttpRequest, kept: Kept) -> HttpResponse:
+    """The kept answer, or an empty one for who has it; a page comes with the CSRF cookie."""
+    if kept.content_type.startswith("text/html"):
+        get_token(request)
+    response = HttpResponse(kept.content, content_type=kept.content_type)
+    response["ETag"] = kept.etag
+    patch_cache_control(response, no_cache=True)
+    patch_vary_headers(response, ["Cookie", "Accept"])
+    return get_conditional_response(request, etag=kept.etag, response=response) or response

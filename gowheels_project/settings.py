@@ -52,15 +52,16 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "gowheels.middleware.permissions_policy",
     "csp.middleware.CSPMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "gowheels.middleware.body_limit",
     "django.middleware.csrf.CsrfViewMiddleware",
+    "gowheels.visitor_cache.serve_kept",
+    "django.contrib.sessions.middleware.SessionMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "gowheels.middleware.session_ends",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 
 ROOT_URLCONF = "gowheels_project.urls"

@@ -89,6 +89,23 @@ def test_a_page_with_a_token_is_not_kept(anonymous, django_assert_num_queries):
     assert (token in page.content) != page.has_header("ETag")
 
 
+@pytest.mark.parametrize("address", ["/", "/vehicles/?category=car"])
+def test_a_kept_page_gives_each_visitor_a_token_and_every_header(anonymous, address):
+    vehicle()
+    first, kept = anonymous.get(address), Client().get(address)
+    assert first.cookies["csrftoken"].value != kept.cookies["csrftoken"].value
+    assert first.headers.keys() == kept.headers.keys()
+    for name in ("Content-Security-Policy", "X-Frame-Options", "Permissions-Policy"):
+        assert first[name] == kept[name]
+
+
+def test_a_kept_answer_is_for_whoever_asks_with_a_get(anonymous):
+    vehicle()
+    anonymous.get("/get-vehicles/")
+    assert anonymous.post("/get-vehicles/").status_code == 405
+    assert anonymous.head("/get-vehicles/").content == b""
+
+
 def test_a_failure_is_not_kept(anonymous):
     for _ in range(2):
         assert anonymous.get("/get-vehicles/?sort=magic").status_code == 400

@@ -21,7 +21,7 @@ from gowheels.similar import similar_to
 from gowheels.visitor_cache import kept_for_visitors
 
 
-@kept_for_visitors
+@kept_for_visitors(counts_first=True)
 @endpoint("GET", access=Access.ANYONE, form=SearchForm)
 def get_vehicles(request: HttpRequest, form: SearchForm) -> dict[str, Any]:
     """One page of the vehicles that match, with the address of the next."""
@@ -36,7 +36,7 @@ def get_vehicles(request: HttpRequest, form: SearchForm) -> dict[str, Any]:
     }
 
 
-@kept_for_visitors
+@kept_for_visitors(counts_first=True)
 @endpoint("GET", access=Access.ANYONE, form=SearchForm)
 def facets(request: HttpRequest, form: SearchForm) -> dict[str, Any]:
     """What could be asked for next, how many vehicles that leaves, and how many match now."""
@@ -45,7 +45,7 @@ def facets(request: HttpRequest, form: SearchForm) -> dict[str, Any]:
     return {"count": count.number, "count_text": count.text(), "facets": found["facets"]}
 
 
-@kept_for_visitors
+@kept_for_visitors()
 @endpoint("GET", access=Access.ANYONE, form=SuggestForm)
 def suggestions(request: HttpRequest, form: SuggestForm) -> dict[str, Any]:
     """What somebody who types may mean: makes, models, kinds of vehicle and places."""

@@ -1,5 +1,6 @@
 """Form fields that know how people in India write things."""
 
+from functools import cached_property
 from typing import Any
 
 import phonenumbers
@@ -14,6 +15,16 @@ from gowheels.models import Vehicle
 MOBILE_TYPES = (PhoneNumberType.MOBILE, PhoneNumberType.FIXED_LINE_OR_MOBILE)
 # Malayalam, Bengali, Marathi and others are written with them.
 INVISIBLE_JOINERS = dict.fromkeys(map(ord, "\u200c\u200d"))
+
+
+class SharedFields(dict[str, forms.Field]):
+    """The `base_fields` of a form whose instances leave them as they are, and so share them.
+
+    Django copies every field for every form, which for a search costs more than its query.
+    """
+
+    def __deepcopy__(self, memo: Any) -> "SharedFields":
+        return self
 
 
 class PhoneField(forms.CharField):
@@ -150,11 +161,14 @@ class NamedChoiceField(forms.ChoiceField):
     def to_python(self, value: Any) -> str:
         """Return the choice's value, or the text as it came when it is no choice."""
         text = str(value or "").strip()
+        return self._known.get(text.casefold(), text)
+
+    @cached_property
+    def _known(self) -> dict[str, str]:
         listed: Any = self.choices
         choices = [(str(choice), str(label)) for choice, label in listed]
         known = {label.casefold(): choice for choice, label in choices}
-        known |= {choice.casefold(): choice for choice, _ in choices}
-        return known.get(text.casefold(), text)
+        return known | {choice.casefold(): choice for choice, _ in choices}
 
 
 class NextField(forms.CharField):

@@ -7,7 +7,13 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from gowheels import keyset, places
-from gowheels.forms.fields import NamedChoiceField, OneLineField, PincodeField, WholeNumberField
+from gowheels.forms.fields import (
+    NamedChoiceField,
+    OneLineField,
+    PincodeField,
+    SharedFields,
+    WholeNumberField,
+)
 from gowheels.forms.places import MAX_PLACE_LENGTH, PositionForm
 from gowheels.forms.trip import TripFields
 from gowheels.models import Vehicle
@@ -109,7 +115,7 @@ class SearchForm(PositionForm, TripFields):
             if found.get(low) and found.get(high) is not None and found[low] > found[high]:
                 self.add_error(high, f"The highest {what} is below the lowest.")
         found["centre"] = self._centre(found)
-        state = places.state_named(found.get("place") or "")
+        state = places.state_named(found["place"]) if found.get("place") else None
         if state and found["centre"] is None and not found.get("state"):
             found["state"] = state
         found["sort"] = found.get("sort") or self.silent_sort
@@ -209,6 +215,9 @@ class SearchForm(PositionForm, TripFields):
         if name in self.CHIP_WORDS:
             return self.CHIP_WORDS[name].format(value)
         return dict(getattr(self.fields[name], "choices", [])).get(value, value)
+
+
+SearchForm.base_fields = SharedFields(SearchForm.base_fields)
 
 
 class SuggestForm(forms.Form):

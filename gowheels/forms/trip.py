@@ -13,14 +13,28 @@ from gowheels.pricing import Trip, length_text
 WIRE_PATTERN = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(:00)?")
 
 
+def earliest() -> str:
+    """From when on a trip may begin, as a browser's own picker takes it: today's first minute."""
+    return f"{timezone.localdate()}T00:00"
+
+
+class LocalTimeInput(forms.DateTimeInput):
+    """A browser's own picker of a date and a time, from today on."""
+
+    def __init__(self) -> None:
+        super().__init__(format=Trip.WIRE_FORMAT, attrs={"type": "datetime-local"})
+
+    def build_attrs(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Add the earliest time; here, because a form's fields live longer than a day."""
+        return super().build_attrs(*args, **kwargs) | {"min": earliest()}
+
+
 class LocalTimeField(forms.DateTimeField):
     """A local time to the minute, as a browser's own picker sends it; its value is aware."""
 
     default_error_messages = {"invalid": "Enter a date and a time, such as 2026-11-22T09:00."}
-
-    def __init__(self, **kwargs: Any) -> None:
-        widget = forms.DateTimeInput(format=Trip.WIRE_FORMAT, attrs={"type": "datetime-local"})
-        super().__init__(widget=widget, **kwargs)
+    widget = LocalTimeInput
+    earliest = staticmethod(earliest)
 
     def to_python(self, value: Any) -> datetime | None:
         """Return the time, None for nothing. Raises ValidationError."""
@@ -30,25 +44,27 @@ class LocalTimeField(forms.DateTimeField):
         return super().to_python(value)
 
 
+def pick_up(*, required: bool) -> LocalTimeField:
+    """The field for when a trip begins."""
+    missing = {"required": "Choose when you pick it up."}
+    return LocalTimeField(label="Pick-up", required=required, error_messages=missing)
+
+
+def give_back(*, required: bool) -> LocalTimeField:
+    """The field for when a trip ends."""
+    missing = {"required": "Choose when you bring it back."}
+    return LocalTimeField(label="Return", required=required, error_messages=missing)
+
+
 class TripFields(forms.Form):
     """`from` and `to`, and in `cleaned_data` only the `trip` that they make: a Trip or None.
 
-    A trip may be left out, but not one of its ends. The names are words of Python's own, so the
-    fields are added when a form is made.
+    A trip may be left out, but not one of its ends.
     """
 
-    needs_trip = False
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        for name, label, missing in (
-            ("from", "Pick-up", "Choose when you pick it up."),
-            ("to", "Return", "Choose when you bring it back."),
-        ):
-            self.fields[name] = LocalTimeField(
-                label=label, required=self.needs_trip, error_messages={"required": missing}
-            )
-            self.fields[name].widget.attrs["min"] = f"{timezone.localdate()}T00:00"
+    # A word of Python's own cannot be written as an attribute.
+    vars()["from"] = pick_up(required=False)
+    to = give_back(required=False)
 
     def clean(self) -> dict[str, Any]:
         """Make the trip of its two ends; whatever is wrong is said beside one of them."""
@@ -73,7 +89,8 @@ class TripFields(forms.Form):
 class QuoteForm(TripFields):
     """A trip to work out the cost of."""
 
-    needs_trip = True
+    vars()["from"] = pick_up(required=True)
+    to = give_back(required=True)
 
 
 def _what_is_wrong(start: datetime, end: datetime) -> tuple[str, str] | None:

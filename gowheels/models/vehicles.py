@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from django.conf import settings
@@ -285,7 +285,13 @@ class Vehicle(models.Model):
 
 def vehicle_url(vehicle_id: int, title: str) -> str:
     """The path of a vehicle's page, for whoever has a row and no instance."""
-    return f"{_vehicle_pages()}{vehicle_id}-{slugify(title) or 'vehicle'}/"
+    return f"{_vehicle_pages()}{vehicle_id}-{_slug(title)}/"
+
+
+# There are far fewer titles than vehicles.
+@lru_cache(maxsize=10_000)
+def _slug(title: str) -> str:
+    return slugify(title) or "vehicle"
 
 
 @cache

@@ -8,10 +8,8 @@ that hardly ever meet.
 
 from dataclasses import dataclass, replace
 
-from django.db.models import Q
-
 from gowheels.models import FacetCount
-from gowheels.models.facets import SCOPES, Cell, scope_of
+from gowheels.models.facets import ALL, SCOPES, Cell, scope_of
 from gowheels.models.vehicle_states import VehicleQuerySet
 from gowheels.pricing import grouped
 from gowheels.search import text
@@ -81,23 +79,21 @@ class _Counts:
 
     def __init__(self, query: Query) -> None:
         self._query = query
-        wanted = Q(scope="", facet="all")
+        wanted = [ALL]
         for facet, values in query.values.items():
-            wanted |= Q(scope="", facet=facet, value__in=values)
-        if query.nearby is not None:
-            wanted |= Q(scope="", facet="pincode", value__in=list(query.nearby))
+            wanted += [("", facet, value) for value in values]
+        wanted += [("", "pincode", pincode) for pincode in query.nearby or ()]
         pair = self._pair()
         if pair:
-            wanted |= Q(scope=pair[0], facet=pair[1], value=pair[2])
-        cells = FacetCount.objects.filter(wanted).values_list("scope", "facet", "value", "count")
-        found = {(scope, facet, value): count for scope, facet, value, count in cells}
-        self.all = found.get(("", "all", ""), 0)
-        self._of_pair = found.get(pair, 0) if pair else None
+            wanted.append(pair)
+        found = FacetCount.objects.read(wanted)
+        self.all = found[ALL]
+        self._of_pair = found[pair] if pair else None
         self.pincodes = {
             value: count for (_, facet, value), count in found.items() if facet == "pincode"
         }
         self._values = {
-            facet: sum(found.get(("", facet, value), 0) for value in values)
+            facet: sum(found["", facet, value] for value in values)
             for facet, values in query.values.items()
         }
 

@@ -21,7 +21,7 @@ from gowheels.visitor_cache import kept_for_visitors
 
 
 @page("GET", access=Access.ANYONE)
-@kept_for_visitors
+@kept_for_visitors()
 def home(request: HttpRequest) -> HttpResponse:
     """What there is, at a glance."""
     newest = showcase.newest()
@@ -39,7 +39,7 @@ def home(request: HttpRequest) -> HttpResponse:
 
 
 @page("GET", access=Access.ANYONE)
-@kept_for_visitors
+@kept_for_visitors(counts_first=True)
 def vehicle_list(request: HttpRequest) -> HttpResponse:
     """The vehicles that match the filters in the URL; a filter that is not valid is left out."""
     form = SearchForm(request.GET)
@@ -64,7 +64,7 @@ def vehicle_list(request: HttpRequest) -> HttpResponse:
 
 
 @page("GET", access=Access.ANYONE)
-@kept_for_visitors
+@kept_for_visitors()
 def vehicle_page(request: HttpRequest, vehicle_id: int, slug: str) -> HttpResponse:
     """One vehicle; its owner and staff see it before the public does, and after."""
     vehicle = vehicle_details.find(vehicle_id, request.user)

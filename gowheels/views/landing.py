@@ -18,14 +18,14 @@ from gowheels.visitor_cache import kept_for_visitors
 
 
 @page("GET", access=Access.ANYONE)
-@kept_for_visitors
+@kept_for_visitors()
 def category(request: HttpRequest, category: str) -> HttpResponse:
     """One kind of vehicle, all over India."""
     return _show(request, landing.of_category(category))
 
 
 @page("GET", access=Access.ANYONE)
-@kept_for_visitors
+@kept_for_visitors()
 def brand(request: HttpRequest, brand_key: str) -> HttpResponse:
     """One make. An address in another spelling leads here."""
     key = search_key(brand_key)
@@ -35,7 +35,7 @@ def brand(request: HttpRequest, brand_key: str) -> HttpResponse:
 
 
 @page("GET", access=Access.ANYONE)
-@kept_for_visitors
+@kept_for_visitors()
 def model(request: HttpRequest, brand_key: str, model_key: str) -> HttpResponse:
     """One model of a make. An address in another spelling leads here."""
     keys = search_key(brand_key), search_key(model_key)
@@ -45,14 +45,14 @@ def model(request: HttpRequest, brand_key: str, model_key: str) -> HttpResponse:
 
 
 @page("GET", access=Access.ANYONE)
-@kept_for_visitors
+@kept_for_visitors()
 def city(request: HttpRequest, city_slug: str) -> HttpResponse:
     """Everything in one city."""
     return _show(request, landing.of_city(_city(city_slug)))
 
 
 @page("GET", access=Access.ANYONE)
-@kept_for_visitors
+@kept_for_visitors()
 def city_category(request: HttpRequest, city_slug: str, category: str) -> HttpResponse:
     """One kind of vehicle in one city."""
     return _show(request, landing.of_category(category, _city(city_slug)))
