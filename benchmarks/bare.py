@@ -1,15 +1,18 @@
-"""The least that Django can do: recorded answers, byte for byte, behind its default middleware.
+"""The least that Django can do: recorded answers, behind its default middleware.
 
-Every figure of the site is stated as a ratio to this view with the same body, since absolute ones
+A page is answered byte for byte, data as a JsonResponse of the same content. Every figure of the site is stated as a ratio to this view with the same body, since absolute ones
 change with the machine. gunicorn serves it as `benchmarks.bare:application`.
 """
 
+import json
 import os
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from django.conf import settings
 from django.core.wsgi import get_wsgi_application
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.urls import path
 
 from benchmarks.bare_answers import FOLDER
@@ -36,12 +39,21 @@ settings.configure(
 )
 
 
-def recorded() -> dict[str, tuple[bytes, str]]:
-    """Every answer of the folder by its name: the body and its content type."""
+def recorded() -> dict[str, Callable[[], HttpResponse]]:
+    """What makes each answer of the folder anew, by its name."""
     bodies = Path(os.environ[FOLDER]).glob("*.body")
-    return {
-        body.stem: (body.read_bytes(), body.with_suffix(".type").read_text()) for body in bodies
-    }
+    return {body.stem: maker(body.read_bytes(), _type_of(body)) for body in bodies}
+
+
+def maker(body: bytes, content_type: str) -> Callable[[], HttpResponse]:
+    """What makes an answer of this body."""
+    if content_type.startswith("application/json"):
+        return partial(JsonResponse, json.loads(body))
+    return partial(HttpResponse, body, content_type=content_type)
+
+
+def _type_of(body: Path) -> str:
+    return body.with_suffix(".type").read_text()
 
 
 ANSWERS = recorded()
@@ -49,8 +61,7 @@ ANSWERS = recorded()
 
 def bare(request: HttpRequest, name: str) -> HttpResponse:
     """The recorded answer of this name, to everyone."""
-    body, content_type = ANSWERS[name]
-    return HttpResponse(body, content_type=content_type)
+    return ANSWERS[name]()
 
 
 urlpatterns = [path("<str:name>/", bare)]

@@ -66,7 +66,8 @@ def speeds(results: Results) -> str:
 def circumstances(seconds: int, rounds: int, connections: int, client: str) -> str:
     """How the figures came about, in a paragraph."""
     return (
-        f"Requests a second as a part of those of a bare Django view that answers the same bytes, "
+        f"Requests a second as a part of those of a bare Django view that answers the same "
+        f"bytes (a JsonResponse of the same content where the answer is JSON), "
         f"measured in turn; growth is the cost at the most vehicles over that at the fewest. "
         f"gunicorn sync -w 2, {connections} connections by {client}, median of {rounds} rounds of "
         f"{seconds} s, all on one machine of {os.cpu_count()} cores, {date.today():%-d %B %Y}."  # noqa: DTZ011 - the reader's calendar

@@ -7,7 +7,6 @@ as for the first.
 from collections.abc import Iterator
 from datetime import datetime
 
-from django.db.models import Max, Min
 from django.urls import reverse
 
 from gowheels import cities
@@ -21,10 +20,11 @@ Entry = tuple[str, datetime | None]
 
 def vehicle_sections() -> range:
     """The numbers of the sections of vehicles: `n` holds the ids from n * SECTION_SIZE on."""
-    ids = Vehicle.objects.aggregate(first=Min("pk"), last=Max("pk"))
-    if ids["last"] is None:
+    ids = Vehicle.objects.order_by("pk").values_list("pk", flat=True)
+    first, last = ids.first(), ids.last()
+    if first is None or last is None:
         return range(0)
-    return range(ids["first"] // SECTION_SIZE, ids["last"] // SECTION_SIZE + 1)
+    return range(first // SECTION_SIZE, last // SECTION_SIZE + 1)
 
 
 def vehicles(section: int) -> Iterator[Entry]:
