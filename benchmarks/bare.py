@@ -1,7 +1,8 @@
 """The least that Django can do: recorded answers, behind its default middleware.
 
-A page is answered byte for byte, data as a JsonResponse of the same content. Every figure of the site is stated as a ratio to this view with the same body, since absolute ones
-change with the machine. gunicorn serves it as `benchmarks.bare:application`.
+A page is answered byte for byte, data as a JsonResponse of the same content. Every figure of the
+site is stated as a ratio to this view, since absolute ones change with the machine. gunicorn serves
+it as `benchmarks.bare:application`.
 """
 
 import json
