@@ -42,6 +42,10 @@ FILTERED_BY = (
 )  # fmt: skip
 
 
+# Written the way it is read: MariaDB tries no filters on the entries of an index read backwards.
+NEWEST = ("-created_at", "-id")
+
+
 def _list(name: str, *order: str, filtered: bool = False) -> models.Index:
     """The index of a list: what is listed, in this order, and perhaps what it is narrowed by."""
     fields = ["listed", *order]
@@ -52,15 +56,15 @@ def _list(name: str, *order: str, filtered: bool = False) -> models.Index:
 
 # A list is read by the one of these that lies in its order: gowheels/search/plan.py names them.
 INDEXES = [
-    _list("listed_newest", "created_at", "id", filtered=True),
-    _list("listed_category", "category", "created_at", "id", filtered=True),
-    _list("listed_brand", "brand_key", "created_at", "id", filtered=True),
-    _list("listed_model", "model_key", "created_at", "id", filtered=True),
-    _list("listed_state", "state", "created_at", "id", filtered=True),
-    _list("listed_fuel", "fuel", "created_at", "id", filtered=True),
-    _list("listed_pincode", "pincode", "created_at", "id", filtered=True),
-    _list("listed_district", "district", "created_at", "id"),
-    _list("listed_district_category", "district", "category", "created_at", "id"),
+    _list("listed_newest", *NEWEST, filtered=True),
+    _list("listed_category", "category", *NEWEST, filtered=True),
+    _list("listed_brand", "brand_key", *NEWEST, filtered=True),
+    _list("listed_model", "model_key", *NEWEST, filtered=True),
+    _list("listed_state", "state", *NEWEST, filtered=True),
+    _list("listed_fuel", "fuel", *NEWEST, filtered=True),
+    _list("listed_pincode", "pincode", *NEWEST, filtered=True),
+    _list("listed_district", "district", *NEWEST),
+    _list("listed_district_category", "district", "category", *NEWEST),
     _list("listed_price", "price", "id", filtered=True),
     _list("listed_category_price", "category", "price", "id", filtered=True),
     _list("listed_fuel_price", "fuel", "price", "id", filtered=True),
@@ -69,8 +73,8 @@ INDEXES = [
     _list("listed_state_price", "state", "price", "id"),
     _list("listed_district_price", "district", "price", "id"),
     _list("listed_district_kind_price", "district", "category", "price", "id"),
-    _list("listed_popular", "contact_count", "id"),
-    _list("listed_category_popular", "category", "contact_count", "id"),
+    _list("listed_popular", "-contact_count", "-id"),
+    _list("listed_category_popular", "category", "-contact_count", "-id"),
     _list("listed_tariff", "price", "price_per_hour", "id"),
     _list("listed_category_tariff", "category", "price", "price_per_hour", "id"),
     # For medians. Led by the year, which orders no list, so that no list is read by it.

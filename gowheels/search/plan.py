@@ -1,12 +1,13 @@
 """How a page of results is read so that its cost does not grow with the site.
 
-When one of the things asked for is rare, all vehicles that have it are gathered and put in order.
-When all are common, a list that lies in the right order already is walked until the page is full.
-Either way a page reads some thousand rows at the most, unless what is asked for are common things
-that hardly ever meet.
+When one of the things asked for is rare, or two of them together, all vehicles that have it are
+gathered and put in order. When all are common, a list that lies in the right order already is walked
+until the page is full. Either way a page reads some thousand rows at the most, unless what is asked
+for are common things that hardly ever meet.
 """
 
 from dataclasses import dataclass, replace
+from itertools import combinations
 
 from gowheels.models import FacetCount
 from gowheels.models.facets import ALL, SCOPES, Cell, scope_of
@@ -57,7 +58,7 @@ def plan_of(query: Query) -> Plan:
     counts = _Counts(query)
     sizes = counts.sizes()
     rarest = min(sizes, key=lambda facet: sizes[facet], default="")
-    fewest = min([counts.all, *sizes.values()])
+    fewest = min([counts.all, *sizes.values(), *counts.pairs])
     rows = query.vehicles()
     if query.text and fewest > GATHER:
         ids = text.matching_ids(query.text)
@@ -83,12 +84,10 @@ class _Counts:
         for facet, values in query.values.items():
             wanted += [("", facet, value) for value in values]
         wanted += [("", "pincode", pincode) for pincode in query.nearby or ()]
-        pair = self._pair()
-        if pair:
-            wanted.append(pair)
-        found = FacetCount.objects.read(wanted)
+        pairs = self._pairs()
+        found = FacetCount.objects.read([*wanted, *pairs])
         self.all = found[ALL]
-        self._of_pair = found[pair] if pair else None
+        self.pairs = [found[pair] for pair in pairs]
         self.pincodes = {
             value: count for (_, facet, value), count in found.items() if facet == "pincode"
         }
@@ -116,17 +115,25 @@ class _Counts:
             return self.all
         if len(query.values) == 1:
             return next(iter(self._values.values()))
-        return self._of_pair
+        is_pair = all(len(values) == 1 for values in query.values.values())
+        # Of two single values there is one pair at the most.
+        return self.pairs[0] if is_pair and len(query.values) == 2 and self.pairs else None  # noqa: PLR2004
 
-    def _pair(self) -> Cell | None:
-        """The cell of a query for just two values, one of which has a scope."""
-        singles = [(facet, *values) for facet, values in self._query.values.items()]
-        if [len(single) for single in singles] != [2, 2]:
-            return None
-        for (scope, of), (facet, value) in (singles, singles[::-1]):
-            if scope in SCOPES:
-                return scope_of(scope, of), facet, value
-        return None
+    def _pairs(self) -> list[Cell]:
+        """The cells of each two values that are asked for, of which one has a scope."""
+        singles = [
+            (facet, value)
+            for facet, values in self._query.values.items()
+            if len(values) == 1
+            for value in values
+        ]
+        # Those with a scope come first, so that each pair is looked at the right way round.
+        singles.sort(key=lambda single: single[0] not in SCOPES)
+        return [
+            (scope_of(*first), *second)
+            for first, second in combinations(singles, 2)
+            if first[0] in SCOPES
+        ]
 
 
 @dataclass(frozen=True)
