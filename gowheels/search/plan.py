@@ -1,9 +1,9 @@
 """How a page of results is read so that its cost does not grow with the site.
 
 When one of the things asked for is rare, or two of them together, all vehicles that have it are
-gathered and put in order. When all are common, a list that lies in the right order already is walked
-until the page is full. Either way a page reads some thousand rows at the most, unless what is asked
-for are common things that hardly ever meet.
+gathered and put in order. When all are common, a list that lies in the right order already is
+walked until the page is full. Either way a page reads some thousand rows at the most, unless what
+is asked for are common things that hardly ever meet.
 """
 
 from dataclasses import dataclass, replace
