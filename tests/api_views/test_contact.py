@@ -8,6 +8,9 @@ from django.test import Client
 from gowheels.models import VehicleClick
 from tests.factories import person, signed_in, superuser, vehicle
 
+CHROME = {"User-Agent": "Mozilla/5.0 (Linux; Android 14) Chrome/131.0 Mobile Safari/537.36"}
+FIREFOX = {"User-Agent": "Mozilla/5.0 (X11; Linux x86_64; rv:133.0) Gecko/20100101 Firefox/133.0"}
+
 pytestmark = pytest.mark.django_db
 
 
@@ -22,12 +25,13 @@ def test_a_signed_in_person_gets_the_number_and_ways_to_use_it(outsider, listed)
     assert answer == {
         "success": True,
         "name": "Ravi",
+        "hides_phone": False,
         "phone": "+91 98123 45678",
         "tel_url": "tel:+919812345678",
     }
     assert (whatsapp.scheme, whatsapp.netloc, whatsapp.path) == ("https", "wa.me", "/919812345678")
     assert parse_qs(whatsapp.query)["text"] == [
-        "Hello Ravi, is your Tata Nexon 2022 on GoWheels free?"
+        f"Hello Ravi, is your Tata Nexon 2022 free? http://testserver{listed.get_absolute_url()}"
     ]
 
 
@@ -79,11 +83,12 @@ def test_a_vehicle_that_is_not_there_is_404(outsider, vehicle_id):
 
 
 @pytest.mark.parametrize("kind", ["view", "call", "whatsapp"])
-def test_an_act_is_counted_once_a_browser_and_day(anonymous, listed, kind):
+def test_an_act_is_counted_once_a_browser_and_day(listed, kind):
     address = f"/api/vehicles/{listed.pk}/click/"
-    first = anonymous.post(address, {"kind": kind}, content_type="application/json")
-    second = anonymous.post(address, {"kind": kind})
-    other = Client().post(address, {"kind": kind})
+    browser, another = Client(headers=CHROME), Client(headers=FIREFOX)
+    first = browser.post(address, {"kind": kind}, content_type="application/json")
+    second = browser.post(address, {"kind": kind})
+    other = another.post(address, {"kind": kind})
     counted = [response.json()["counted"] for response in (first, second, other)]
     listed.refresh_from_db()
     assert counted == [True, False, True]
@@ -105,9 +110,13 @@ def test_opening_a_page_counts_nothing_by_itself(outsider, listed):
 def test_a_person_sees_so_many_numbers_a_day_from_wherever_they_ask(outsider, owner, settings):
     settings.RATE_LIMITS = {**settings.RATE_LIMITS, "contact": "2/1d"}
     path = f"/api/vehicles/{vehicle(owner.user).pk}/contact/"
-    assert [outsider.post(path).status_code for _ in range(2)] == [200, 200]
+    other = f"/api/vehicles/{vehicle(owner.user).pk}/contact/"
+    assert [outsider.post(each).status_code for each in (path, other, path)] == [200, 200, 200]
+    path = f"/api/vehicles/{vehicle(owner.user).pk}/contact/"
     refused = signed_in(outsider.user, REMOTE_ADDR="198.51.100.1").post(path)
     assert (refused.status_code, refused.json()["code"]) == (429, "too_often")
+    assert "asked 2 owners today" in refused.json()["error"]
+    assert int(refused["Retry-After"]) > 3600
     assert "phone" not in refused.json()
     assert signed_in(person()).post(path).status_code == 200
 
