@@ -12,6 +12,7 @@ from django.db.models import Sum
 from django.utils import timezone
 
 from gowheels.models import DailyTotal, Lead, Vehicle, VehicleClick
+from gowheels.models.leads import LeadQuerySet
 
 DAYS = 30
 Kind = VehicleClick.Kind
@@ -75,15 +76,20 @@ def of(user: User, vehicle: Vehicle | None = None) -> Insights:
     return Insights(days, _funnel(of_kind, _hired(user, vehicle, since)))
 
 
-def new_leads(user: User, most: int = 100) -> int:
+def new_leads(user: User, vehicle: Vehicle | None = None, most: int = 100) -> int:
     """How many leads nobody has dealt with yet, counted to `most`."""
-    return Lead.objects.of(user).narrowed(state=Lead.State.NEW)[:most].count()
+    return _leads(user, vehicle, Lead.State.NEW)[:most].count()
 
 
 def _hired(user: User, vehicle: Vehicle | None, since: date) -> int:
     start = timezone.make_aware(datetime.combine(since, time.min))
-    hired = Lead.objects.filter(seller=user, state=Lead.State.HIRED, created_at__gte=start)
-    return (hired.filter(vehicle=vehicle) if vehicle else hired).count()
+    return _leads(user, vehicle, Lead.State.HIRED).filter(created_at__gte=start).count()
+
+
+def _leads(user: User, vehicle: Vehicle | None, state: str) -> LeadQuerySet:
+    # Of one vehicle the index says all that is asked, unless one asks whose it is, too.
+    leads = Lead.objects.all() if vehicle else Lead.objects.of(user)
+    return leads.narrowed(state, vehicle.pk if vehicle else None)
 
 
 def _funnel(of_kind: dict[str, int], hired: int) -> list[Step]:

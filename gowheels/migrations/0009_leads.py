@@ -71,6 +71,10 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='lead',
+            index=models.Index(fields=['vehicle', 'state', 'created_at', 'id'], name='lead_vehicle_state'),
+        ),
+        migrations.AddIndex(
+            model_name='lead',
             index=models.Index(fields=['seller', 'created_at', 'id'], name='lead_seller'),
         ),
         migrations.AddIndex(

@@ -28,8 +28,8 @@ class VehicleClickManager(models.Manager["VehicleClick"]):
         with transaction.atomic():
             # Locked before the act is written: its foreign key shares a lock on the vehicle, and
             # of two that share it neither could go on to count.
-            Vehicle.objects.select_for_update().order_by().values_list("pk").get(pk=vehicle.pk)
-            if not insert_once(act):
+            locked = Vehicle.objects.filter(pk=vehicle.pk).select_for_update()
+            if not locked.values_list("pk").first() or not insert_once(act):
                 return False
             counter = Vehicle.COUNTERS[kind]
             Vehicle.objects.filter(pk=vehicle.pk).update(**{counter: F(counter) + 1})

@@ -29,10 +29,9 @@ class LeadQuerySet(models.QuerySet["Lead"]):
 
         Left to itself, MariaDB reads each page of a long list from the list's start.
         """
-        index = "lead_seller_state" if state else "lead_seller"
+        index = ("lead_vehicle" if vehicle_id else "lead_seller") + ("_state" if state else "")
         found = self.filter(state=state) if state else self._chain()  # type: ignore[attr-defined]
         if vehicle_id:
-            index = "lead_vehicle"
             found = found.filter(vehicle_id=vehicle_id)
         found.query.get_initial_alias()
         table = self.model._meta.db_table
@@ -110,6 +109,9 @@ class Lead(models.Model):
             models.Index(fields=["seller", "created_at", "id"], name="lead_seller"),
             models.Index(fields=["seller", "state", "created_at", "id"], name="lead_seller_state"),
             models.Index(fields=["vehicle", "created_at", "id"], name="lead_vehicle"),
+            models.Index(
+                fields=["vehicle", "state", "created_at", "id"], name="lead_vehicle_state"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -12,7 +12,7 @@ from gowheels.access import Access, SignedInRequest
 from gowheels.bars import bars
 from gowheels.cards import card_of_vehicle
 from gowheels.hints import Listing, hints
-from gowheels.models import Lead, Vehicle
+from gowheels.models import Vehicle
 from gowheels.page import page
 
 
@@ -25,7 +25,9 @@ def insights_page(request: SignedInRequest, vehicle_id: int) -> HttpResponse:
         "vehicle": vehicle,
         "card": card_of_vehicle(vehicle),
         "price_note": standing.note if standing else "",
-        "hints": hints(_listing(vehicle, standing and standing.percent), timezone.localdate()),
+        "hints": hints(
+            _listing(request.user, vehicle, standing and standing.percent), timezone.localdate()
+        ),
         **charts(insights.of(request.user, vehicle)),
     }
     return render(request, "insights.html", context)
@@ -45,13 +47,12 @@ def charts(found: insights.Insights) -> dict[str, Any]:
     }
 
 
-def _listing(vehicle: Vehicle, price_percent: int | None) -> Listing:
-    new = Lead.objects.of(vehicle.seller_id).narrowed(Lead.State.NEW, vehicle.pk)
+def _listing(owner: User, vehicle: Vehicle, price_percent: int | None) -> Listing:
     return Listing(
         photographs=vehicle.image_count,
         description=vehicle.description,
         confirmed_on=timezone.localdate(vehicle.confirmed_at),
         price_per_hour=vehicle.price_per_hour,
         price_percent=price_percent,
-        new_leads=new[:100].count(),
+        new_leads=insights.new_leads(owner, vehicle),
     )

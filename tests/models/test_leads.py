@@ -86,6 +86,7 @@ def test_a_customer_who_leaves_takes_name_and_words_along():
         ({}, "lead_seller"),
         ({"state": "new"}, "lead_seller_state"),
         ({"vehicle_id": 1}, "lead_vehicle"),
+        ({"vehicle_id": 1, "state": "new"}, "lead_vehicle_state"),
     ],
 )
 def test_each_list_is_read_by_its_index_in_order(narrowing, index):
