@@ -18,6 +18,8 @@ from django.shortcuts import get_object_or_404
 from django.utils.datastructures import MultiValueDict
 
 from gowheels.access import Access, View, describe, keep_private
+from gowheels.answers import answer as respond
+from gowheels.answers import prefers_page
 from gowheels.client_address import client_address
 from gowheels.limits import LimitReached, take
 from gowheels.logs import current_request_id
@@ -42,6 +44,7 @@ def endpoint(
     access: Access,
     form: type[BaseForm] | None = None,
     limit: str | None = None,
+    plain_form: bool = False,
 ) -> Callable[[Callable[..., dict[str, Any] | HttpResponse]], View]:
     """Make a function answer one JSON endpoint.
 
@@ -49,7 +52,8 @@ def endpoint(
     the query (GET) or the body (JSON or form data) and valid. With `access=OWNER` the URL's
     `vehicle_id` arrives as `vehicle`, one of the caller's own. `limit` names the rate limit that
     holds for the caller's address. It returns a dict, which is
-    answered with `"success": true`, or raises a Problem.
+    answered with `"success": true`, or raises a Problem. With `plain_form` a browser that sends it
+    a form of a page is told of a Problem on a page.
     """
     allowed = ["GET", "HEAD"] if method == "GET" else [method]
 
@@ -69,7 +73,9 @@ def endpoint(
                     kwargs["form"] = valid_form(form, request)
                 answer = function(request, *args, **kwargs)
             except Exception as failure:  # the one boundary: nothing may reach the caller as it is
-                return problem_of(failure).as_json()
+                problem = problem_of(failure)
+                by_form = plain_form and prefers_page(request)
+                return respond(request, problem) if by_form else problem.as_json()
             if not isinstance(answer, HttpResponse):
                 answer = JsonResponse({"success": True, **answer})
             keep_private(request, answer)

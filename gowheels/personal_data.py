@@ -13,7 +13,14 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 from django.utils.crypto import get_random_string
 
-from gowheels.models import OneTimePassword, PersonSession, UserProfile, Vehicle, VehicleClick
+from gowheels.models import (
+    Lead,
+    OneTimePassword,
+    PersonSession,
+    UserProfile,
+    Vehicle,
+    VehicleClick,
+)
 from gowheels.sessions import end_sessions_of
 
 
@@ -28,11 +35,26 @@ def export_of(profile: UserProfile) -> dict[str, Any]:
             "photo": profile.photo.url if profile.photo else None,
             "member_since": user.date_joined,
             "last_signed_in": user.last_login,
+            "hides_phone": profile.hides_phone,
             "is_blocked": profile.is_blocked,
         },
         "vehicles": [_vehicle(one) for one in user.vehicles.prefetch_related("images")],
         "favourites": list(profile.favourites.values_list("id", flat=True)),
         "activity": list(user.vehicle_clicks.values("vehicle_id", "kind", "created_at")),
+        "asked": list(
+            user.asked.values(
+                "vehicle_id",
+                "day",
+                "state",
+                "message",
+                "trip_from",
+                "trip_to",
+                "created_at",
+                "changed_at",
+            )
+        ),
+        # Who asked, and what they wrote, is theirs.
+        "leads": list(user.leads.values("vehicle_id", "day", "state", "created_at", "changed_at")),
         "reports": list(user.reports.values("vehicle_id", "reason", "note", "created_at")),
         "sessions": list(PersonSession.objects.filter(user_id=user.pk).values("expire_date")),
         "codes": list(
@@ -61,6 +83,7 @@ def delete_account(profile: UserProfile) -> None:
     nobody, user_id = f"gone:{get_random_string(32)}", user.pk
     with transaction.atomic():
         VehicleClick.objects.filter(user=user).update(user=None, visitor=nobody)
+        Lead.objects.forget(user)
         OneTimePassword.objects.filter(phone=profile.phone).delete()
         LogEntry.objects.filter(
             content_type=ContentType.objects.get_for_model(profile), object_id=profile.pk

@@ -2,10 +2,21 @@
 
 from django.urls import path, register_converter
 
-from gowheels.api_views import auth, catalogue, contact, operations, places, profile
+from gowheels.api_views import auth, catalogue, contact, leads, operations, places, profile
 from gowheels.api_views import vehicles as api_views
 from gowheels.converters import CategoryConverter
-from gowheels.views import about, account, browse, feeds, landing, pictures, selling
+from gowheels.views import (
+    about,
+    account,
+    browse,
+    feeds,
+    insights,
+    landing,
+    message,
+    pictures,
+    selling,
+)
+from gowheels.views import leads as leads_page
 from gowheels.views import profile as profile_page
 
 register_converter(CategoryConverter, "category")
@@ -80,11 +91,23 @@ contacts = [
         contact.contact,
         name="api_vehicle_contact",
     ),
+    path(
+        "api/vehicles/<int:vehicle_id>/message/",
+        contact.message,
+        name="api_vehicle_message",
+    ),
+    path("vehicles/<int:vehicle_id>/message/", message.message_page, name="vehicle_message"),
 ]
 
 owners = [
     path("dashboard/", selling.dashboard, name="dashboard"),
+    path("dashboard/leads/", leads_page.leads_page, name="leads"),
+    path("dashboard/leads.csv", leads_page.leads_file, name="leads_csv"),
+    path("dashboard/vehicles/<int:vehicle_id>/", insights.insights_page, name="vehicle_insights"),
     path("add-vehicle/", selling.add_vehicle_view, name="add_vehicle"),
+    path("api/my/leads/", leads.my_leads, name="api_my_leads"),
+    path("api/my/leads/<int:lead_id>/", leads.my_lead, name="api_my_lead"),
+    path("api/my/stats/", leads.my_stats, name="api_my_stats"),
 ]
 
 for_machines = [

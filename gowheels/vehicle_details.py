@@ -1,6 +1,6 @@
 """A vehicle as its own page shows it: its pictures, its facts, its owner, where it is."""
 
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import urlencode
 
 from django.utils import timezone
@@ -108,20 +108,34 @@ def facts(vehicle: Vehicle) -> list[dict[str, Any]]:
     ]
 
 
-def price_note(vehicle: Vehicle) -> str:
-    """How the price compares: "12% below the median of 34 Tata Nexon in Karnataka"; "" if unknown.
+class PriceStanding(NamedTuple):
+    """How a price compares: percent above the median (below it, negative), and that in words."""
+
+    percent: int
+    note: str
+
+
+def price_standing(vehicle: Vehicle) -> PriceStanding | None:
+    """How the price compares: "12% below the median of 34 Tata Nexon in Karnataka", if known.
 
     One query.
     """
     if not vehicle.price_label:
-        return ""
+        return None
     benchmark = comparison({column: getattr(vehicle, column) for column in COLUMNS})
     if benchmark is None:
-        return ""
+        return None
     percent = round((vehicle.price / benchmark.median - 1) * 100)
     standing = "At" if percent == 0 else f"{abs(percent)}% {'above' if percent > 0 else 'below'}"
     alike = _alike(vehicle, benchmark)
-    return f"{standing} the median of {benchmark.count:,} {alike} in {vehicle.state}"
+    note = f"{standing} the median of {benchmark.count:,} {alike} in {vehicle.state}"
+    return PriceStanding(percent, note)
+
+
+def price_note(vehicle: Vehicle) -> str:
+    """The same in words, or "". One query."""
+    standing = price_standing(vehicle)
+    return standing.note if standing else ""
 
 
 def _alike(vehicle: Vehicle, benchmark: PriceBenchmark) -> str:

@@ -21,6 +21,7 @@ EXAMPLES = {
     "city_slug": "bengaluru",
     "section": "pages",
     "number": 1,
+    "lead_id": 1,
 }
 
 
@@ -143,6 +144,15 @@ TABLE = [
     ("POST", "api_vehicle_click waiting", {"kind": "view"}, 404, 404, 404, 404),
     ("POST", "api_vehicle_contact live", {}, 401, 200, 200, 200),
     ("POST", "api_vehicle_contact waiting", {}, 401, 404, 404, 404),
+    ("POST", "api_vehicle_message live", {}, 401, 400, 400, 400),
+    ("GET", "vehicle_message live", {}, 302, 302, 302, 302),
+    ("GET", "vehicle_message waiting", {}, 302, 404, 404, 404),
+    ("GET", "leads", {}, 302, 200, 200, 200),
+    ("GET", "leads_csv", {}, 302, 200, 200, 200),
+    ("GET", "vehicle_insights live", {}, 302, 404, 200, 404),
+    ("GET", "api_my_leads", {}, 401, 200, 200, 200),
+    ("POST", "api_my_lead", {"state": "hired"}, 401, 404, 404, 404),
+    ("GET", "api_my_stats", {}, 401, 200, 200, 200),
     ("GET", "dashboard", {}, 302, 200, 200, 200),
     ("GET", "add_vehicle", {}, 302, 200, 200, 200),
     ("POST", "add_vehicle", {}, 401, 400, 400, 400),

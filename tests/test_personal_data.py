@@ -14,6 +14,7 @@ from django.utils import timezone
 
 from gowheels import photos
 from gowheels.models import (
+    Lead,
     OneTimePassword,
     PersonSession,
     UserProfile,
@@ -35,6 +36,7 @@ HELD = [
     (UserProfile, "profile", {"id", "user", "created_at"}),
     (Vehicle, "vehicles", {"seller", "reviewed_by"}),
     (VehicleClick, "activity", {"id", "user", "visitor", "day"}),
+    (Lead, "asked", {"id", "seller", "customer"}),
     (VehicleReport, "reports", {"id", "reporter", "resolved_at", "resolved_by"}),
     (PersonSession, "sessions", {"session_key", "session_data", "user_id"}),
     (OneTimePassword, "codes", {"id", "phone", "code_hash", "browser_hash"}),
@@ -43,6 +45,7 @@ RENAMED = {"vehicle": "vehicle_id"}
 # Models that hold nothing of a person: rows of them are not in the export on purpose.
 OF_NOBODY = {
     "BrandImage",
+    "DailyTotal",
     "FacetCount",
     "GoneVehicle",
     "ModelImage",
@@ -73,6 +76,8 @@ def meera() -> UserProfile:
     liked, looked_at = vehicle(model_name="Punch"), vehicle(model_name="Tiago")
     user.profile.favourites.add(liked)
     VehicleClick.objects.record(looked_at, f"user:{user.pk}", "view", user)
+    VehicleClick.objects.record(liked, f"user:{user.pk}", "contact", user)
+    user.asked.get().write("Canary of a message.", None, None)
     VehicleReport.objects.create(
         vehicle=looked_at, reporter=user, reason="wrong", note="Canary of a report."
     )
@@ -98,7 +103,8 @@ def test_the_export_holds_what_the_person_said_and_did(meera):
     assert own["view_count"] == 41
     assert len(own["photographs"]) == 2
     assert held["favourites"] == [Vehicle.objects.get(model_name="Punch").pk]
-    assert [act["kind"] for act in held["activity"]] == ["view"]
+    assert [act["kind"] for act in held["activity"]] == ["view", "contact"]
+    assert [lead["message"] for lead in held["asked"]] == ["Canary of a message."]
     assert [report["note"] for report in held["reports"]] == ["Canary of a report."]
     assert [code["purpose"] for code in held["codes"]] == ["sign_in"]
 
@@ -122,6 +128,7 @@ def test_the_export_holds_nothing_of_anybody_else(meera):
     vehicle(other, description="Stranger of a vehicle.")
     own = meera.user.vehicles.get()
     VehicleClick.objects.record(own, f"user:{other.pk}", "contact", other)
+    other.asked.get().write("Stranger of a message.", None, None)
     VehicleReport.objects.create(
         vehicle=own, reporter=other, reason="fraud", note="Stranger of a report."
     )
@@ -199,7 +206,8 @@ def test_a_deletion_that_fails_takes_nothing(meera, stored, monkeypatch):
         delete_account(meera)
     assert stored() == [portrait]
     assert OneTimePassword.objects.filter(phone=PHONE).exists()
-    assert VehicleClick.objects.get().user == meera.user
+    assert {click.user for click in VehicleClick.objects.all()} == {meera.user}
+    assert Lead.objects.get().message == "Canary of a message."
 
 
 def test_what_other_peoples_figures_rest_on_stays_without_a_name(meera):
@@ -266,3 +274,10 @@ def test_the_number_of_somebody_who_left_is_free_and_new(meera):
     newcomer = person("Ravi", PHONE)
     held = exported(newcomer.profile)
     assert held["vehicles"] == held["activity"] == held["favourites"] == held["codes"] == []
+
+
+def test_a_lead_stays_counted_without_the_customers_name_and_words(meera):
+    lead = Lead.objects.get()
+    delete_account(meera)
+    lead.refresh_from_db()
+    assert (lead.customer, lead.message, lead.trip_from) == (None, "", None)

@@ -69,6 +69,8 @@ def save_profile(profile: UserProfile, form: ProfileForm) -> None:
     try:
         with transaction.atomic():
             profile.edit(data["name"], pincode)
+            if "hides_phone" in form.data:
+                profile.set_hides_phone(data["hides_phone"])
             if data["photo"] or data["remove_photo"]:
                 before = profile.set_photo(path)
     except BaseException:
@@ -114,6 +116,7 @@ def as_dict(profile: UserProfile) -> dict[str, Any]:
         "name": profile.user.first_name,
         "phone": profile.phone,
         "pincode": profile.pincode,
+        "hides_phone": profile.hides_phone,
         "photo": profile.photo.url if profile.photo else None,
         "member_since": profile.user.date_joined.isoformat(),
     }

@@ -1,4 +1,7 @@
-"""What visitors did on the demo's vehicles in the past thirty days: acts first, then their rows."""
+"""What visitors did on the demo's vehicles in the past thirty days: acts first, then their rows.
+
+The rows are clicks, their totals a day, and a lead for each look at a number.
+"""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -7,13 +10,18 @@ from datetime import datetime, timedelta
 from math import exp
 from random import Random
 
-from gowheels.models import Vehicle, VehicleClick
+from gowheels.models import DailyTotal, Lead, Vehicle, VehicleClick
 
 DAYS = 30
 # Monday to Sunday: people look when the weekend comes near.
 _WEEK = (0.75, 0.75, 0.8, 1.0, 1.4, 1.35, 1.1)
 _HOURS = {7: 2, 8: 4, 9: 6, 10: 7, 11: 6, 12: 6, 13: 7, 14: 5, 15: 4, 16: 5, 17: 6, 18: 8, 19: 9,
           20: 11, 21: 12, 22: 9, 23: 4}  # fmt: skip
+
+
+# What came of a lead that is some days old, in a hundred; the owner has not seen to the newest.
+_OUTCOMES = {"hired": 30, "answered": 33, "not_hired": 25, "new": 12}
+_FRESH = timedelta(days=2)
 
 
 @dataclass(frozen=True)
@@ -88,4 +96,32 @@ def rows(vehicle: Vehicle, acts: Sequence[Act]) -> Iterator[VehicleClick]:
             kind=act.kind,
             day=act.when.date(),
             created_at=act.when,
+        )
+
+
+def totals(vehicle: Vehicle, acts: Sequence[Act]) -> Iterator[DailyTotal]:
+    """The unsaved totals a day of a saved vehicle's acts."""
+    counts = Counter((act.when.date(), act.kind) for act in acts)
+    for (day, kind), count in counts.items():
+        yield DailyTotal(vehicle_id=vehicle.pk, day=day, kind=kind, count=count)
+
+
+def leads(vehicle: Vehicle, acts: Sequence[Act]) -> Iterator[Lead]:
+    """The unsaved leads of a saved vehicle's acts, each with what came of it."""
+    last = max((act.when for act in acts), default=None)
+    for act in acts:
+        if act.kind != "contact" or act.customer is None:
+            continue
+        chance = Random(f"{act.customer} {act.when}")
+        is_fresh = last is not None and last - act.when < _FRESH
+        state = "new" if is_fresh else chance.choices(list(_OUTCOMES), list(_OUTCOMES.values()))[0]
+        answered = act.when + timedelta(minutes=chance.randrange(5, 600))
+        yield Lead(
+            vehicle_id=vehicle.pk,
+            seller_id=vehicle.seller_id,
+            customer_id=act.customer,
+            day=act.when.date(),
+            state=state,
+            created_at=act.when,
+            changed_at=act.when if state == "new" else answered,
         )

@@ -140,4 +140,7 @@ def _write(
     for image in images:
         image.vehicle = image.vehicle  # takes up the id that the vehicle has by now
     rows.add(images)
-    rows.add([click for offer in offers for click in activity.rows(offer.vehicle, offer.acts)])
+    acts = [(offer.vehicle, offer.acts) for offer in offers]
+    rows.add([click for each in acts for click in activity.rows(*each)])
+    rows.add([total for each in acts for total in activity.totals(*each)])
+    rows.add([lead for each in acts for lead in activity.leads(*each)])

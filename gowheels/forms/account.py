@@ -76,6 +76,11 @@ class ProfileForm(forms.Form):
         error_messages={"required": "Tell us your name."},
     )
     pincode = PincodeField(required=False)
+    hides_phone = forms.BooleanField(
+        label="Hide my number: customers write to me here, and I call them",
+        required=False,
+        widget=forms.CheckboxInput(attrs={"aria-describedby": "hides-phone-help"}),
+    )
     photo = forms.FileField(label="Your photograph", required=False)
     remove_photo = forms.BooleanField(label="Remove the photograph", required=False)
 

@@ -37,6 +37,9 @@ class UserProfile(models.Model):
     pincode = models.CharField(max_length=6, blank=True)
     favourites = models.ManyToManyField(Vehicle, blank=True, related_name="favourite_of")
     photo = models.ImageField(upload_to="people/", max_length=120, blank=True)
+    hides_phone = models.BooleanField(
+        default=False, help_text="Customers write through the site and see no number"
+    )
     is_blocked = models.BooleanField(default=False)
     created_at = models.DateTimeField(default=timezone.now, editable=False)
 
@@ -53,6 +56,11 @@ class UserProfile(models.Model):
             self.user.save(update_fields=["first_name"])
             self.pincode = pincode
             self.save(update_fields=["pincode"])
+
+    def set_hides_phone(self, hides: bool) -> None:
+        """Show the number to who asks, or have customers write through the site."""
+        self.hides_phone = hides
+        self.save(update_fields=["hides_phone"])
 
     def set_photo(self, path: str) -> str:
         """Take another photograph, or none for ""; returns the path of the one before.

@@ -1,5 +1,6 @@
 """What people do with listings: look, reach out, report."""
 
+from datetime import date
 from typing import Any
 
 from django.conf import settings
@@ -7,6 +8,8 @@ from django.db import models, transaction
 from django.db.models import F, Q
 from django.utils import timezone
 
+from gowheels.models.insert_once import insert_once
+from gowheels.models.leads import Lead
 from gowheels.models.vehicles import Vehicle
 
 
@@ -17,20 +20,23 @@ class VehicleClickManager(models.Manager["VehicleClick"]):
         """Count one act of a visitor on a vehicle, once a day and kind.
 
         `visitor` is an opaque key of at most 64 characters, the same for the same person. Returns
-        whether it was new today.
+        whether it was new today. A look at the number of somebody known is a lead besides.
         """
+        act = VehicleClick(
+            vehicle=vehicle, visitor=visitor, kind=kind, day=timezone.localdate(), user=user
+        )
         with transaction.atomic():
-            _, new = self.get_or_create(
-                vehicle=vehicle,
-                visitor=visitor,
-                kind=kind,
-                day=timezone.localdate(),
-                defaults={"user": user},
-            )
-            if new:
-                counter = Vehicle.COUNTERS[kind]
-                Vehicle.objects.filter(pk=vehicle.pk).update(**{counter: F(counter) + 1})
-        return new
+            # Locked before the act is written: its foreign key shares a lock on the vehicle, and
+            # of two that share it neither could go on to count.
+            locked = Vehicle.objects.filter(pk=vehicle.pk).select_for_update()
+            if not locked.values_list("pk").first() or not insert_once(act):
+                return False
+            counter = Vehicle.COUNTERS[kind]
+            Vehicle.objects.filter(pk=vehicle.pk).update(**{counter: F(counter) + 1})
+            DailyTotal.objects.add(vehicle.pk, act.day, kind)
+            if kind == VehicleClick.Kind.CONTACT and user:
+                Lead.objects.open(vehicle, user, act.day)
+        return True
 
 
 class VehicleClick(models.Model):
@@ -68,10 +74,52 @@ class VehicleClick(models.Model):
                 name="click_kind_known",
             ),
         ]
-        indexes = [models.Index(fields=["vehicle", "created_at"], name="click_vehicle_time")]
+        indexes = [
+            models.Index(fields=["vehicle", "created_at"], name="click_vehicle_time"),
+            models.Index(fields=["day"], name="click_day"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()} of vehicle {self.vehicle_id} on {self.day}"
+
+
+class DailyTotalManager(models.Manager["DailyTotal"]):
+    """How totals grow."""
+
+    def add(self, vehicle_id: int, day: date, kind: str) -> None:
+        """Count one act more. Call it with the vehicle's row locked."""
+        kept = self.filter(vehicle_id=vehicle_id, day=day, kind=kind)
+        if not kept.update(count=F("count") + 1):
+            self.create(vehicle_id=vehicle_id, day=day, kind=kind, count=1)
+
+    def of(self, user: Any, since: date) -> models.QuerySet["DailyTotal"]:
+        """The totals of a person's vehicles from a day on."""
+        return self.filter(vehicle__seller=user, day__gte=since)
+
+
+class DailyTotal(models.Model):
+    """How many acts of a kind a vehicle had on a day.
+
+    Counted along with each act, so that a chart reads some rows a day however many acts there were,
+    and the acts themselves can go (`manage.py prune_clicks`).
+    """
+
+    vehicle = models.ForeignKey(Vehicle, on_delete=models.CASCADE, related_name="daily_totals")
+    day = models.DateField()
+    kind = models.CharField(max_length=8, choices=VehicleClick.Kind)
+    count = models.PositiveIntegerField()
+
+    objects = DailyTotalManager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["vehicle", "day", "kind"], name="one_total_vehicle_day_kind"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.count} × {self.kind} of vehicle {self.vehicle_id} on {self.day}"
 
 
 class VehicleReport(models.Model):

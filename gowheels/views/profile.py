@@ -100,7 +100,11 @@ def _shown(
     **filled: forms.Form,
 ) -> HttpResponse:
     """Render the page; `filled` holds the form of an act that is under way or went wrong."""
-    current = {"name": request.user.first_name, "pincode": profile.pincode}
+    current = {
+        "name": request.user.first_name,
+        "pincode": profile.pincode,
+        "hides_phone": profile.hides_phone,
+    }
     context: dict[str, Any] = {
         "profile": profile,
         "save": ProfileForm(initial=current),

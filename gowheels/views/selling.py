@@ -14,6 +14,7 @@ from gowheels.cards import card_of_vehicle
 from gowheels.forms.vehicle import VehicleForm
 from gowheels.models import Vehicle
 from gowheels.page import page
+from gowheels.views.insights import summary
 
 
 @page("GET", access=Access.SIGNED_IN)
@@ -33,6 +34,7 @@ def dashboard(request: SignedInRequest) -> HttpResponse:
     ]
     waiting = sum(vehicle.approval_status == Vehicle.Status.PENDING for vehicle in own)
     context = {"vehicles": rows, "waiting": waiting, "name": first_name(request.user)}
+    context |= {"summary": summary(request.user) if own else None}
     return render(request, "dashboard.html", context)
 
 

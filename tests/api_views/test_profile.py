@@ -42,6 +42,7 @@ def test_a_profile_is_shown_to_its_owner(meera):
         "name": "Meera",
         "phone": OLD,
         "pincode": "560001",
+        "hides_phone": False,
         "photo": None,
         "member_since": user.date_joined.isoformat(),
     }

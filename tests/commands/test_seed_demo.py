@@ -15,6 +15,8 @@ from gowheels.demo.accounts import demo_users
 from gowheels.demo.cities import CITIES
 from gowheels.models import (
     BrandImage,
+    DailyTotal,
+    Lead,
     Pincode,
     UserProfile,
     Vehicle,
@@ -149,6 +151,19 @@ def test_counters_agree_with_the_clicks() -> None:
         assert each.whatsapp_count == each.whatsapps
         assert each.views == 0 or each.approval_status == "approved"
     assert VehicleClick.objects.filter(kind="whatsapp").exists()
+    totals = DailyTotal.objects.values_list("vehicle", "day", "kind", "count")
+    clicks = VehicleClick.objects.values_list("vehicle", "day", "kind").annotate(Count("id"))
+    assert set(totals) == set(clicks)
+
+
+def test_each_look_at_a_number_is_a_lead_with_what_came_of_it() -> None:
+    seed("--vehicles", "60", "--no-photos")
+    looks = VehicleClick.objects.filter(kind="contact")
+    who = ("vehicle", "vehicle__seller")
+    assert set(Lead.objects.values_list("vehicle", "seller", "customer", "day")) == set(
+        looks.values_list(*who, "user", "day")
+    )
+    assert set(Lead.objects.values_list("state", flat=True)) == set(Lead.State.values)
 
 
 def test_flush_removes_the_demo_and_nothing_else(

@@ -4,7 +4,7 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from gowheels.models import VehicleClick, VehicleReport
+from gowheels.models import Vehicle, VehicleClick, VehicleReport
 from tests.factories import person, vehicle
 
 pytestmark = pytest.mark.django_db
@@ -53,3 +53,10 @@ def test_the_database_keeps_one_report_a_person_and_vehicle():
     VehicleReport.objects.create(vehicle=seen, reporter=visitor, reason="gone")
     with pytest.raises(IntegrityError), transaction.atomic():
         VehicleReport.objects.create(vehicle=seen, reporter=visitor, reason="wrong")
+
+
+def test_an_act_on_a_vehicle_that_is_gone_meanwhile_counts_nothing():
+    seen = vehicle()
+    Vehicle.objects.get(pk=seen.pk).delete()
+    assert VehicleClick.objects.record(seen, "browser:a", "view") is False
+    assert not VehicleClick.objects.exists()

@@ -234,3 +234,13 @@ def test_the_page_costs_a_fixed_number_of_queries(meera, count_queries):
     for number in range(3):
         vehicle(meera.user, model_name=f"Model {number}")
     assert count_queries(meera, PAGE) == before <= 3
+
+
+def test_the_number_is_hidden_by_a_box_and_shown_again_without_it(outsider):
+    profile = outsider.user.profile
+    for sent, hides in ((["false", "on"], True), ([], True), (["false"], False)):
+        outsider.post("/profile/", {"act": "save", "name": "Meera", "hides_phone": sent})
+        profile.refresh_from_db()
+        assert profile.hides_phone is hides
+    outsider.post("/profile/", {"act": "save", "name": "Meera", "hides_phone": ["false", "on"]})
+    assert "checked" in outsider.get("/profile/").content.decode()

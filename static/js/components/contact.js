@@ -1,4 +1,5 @@
-// Show the owner's number to a person who is signed in, and say that it was called.
+// Show the owner's number to a person who is signed in, and say that it was called. The trip that is
+// chosen on the page stands in its address, and goes along wherever this leads.
 
 import { request } from "../lib/request.js";
 
@@ -12,7 +13,13 @@ export function contact(root, count) {
     button.setAttribute("aria-busy", "true");
     part("contact-failure").hidden = true;
     try {
-      fill(await request(root.dataset.endpoint, { method: "POST" }));
+      const trip = Object.fromEntries(new URLSearchParams(location.search));
+      const answer = await request(root.dataset.endpoint, { method: "POST", data: trip });
+      if (answer.hides_phone) {
+        location.assign(answer.message_page);
+      } else {
+        fill(answer);
+      }
     } catch (error) {
       part("contact-failure-text").textContent = error.message;
       part("contact-sign-in").hidden = error.status !== 401;
@@ -37,6 +44,16 @@ export function contact(root, count) {
     if (button.ariaBusy !== "true") {
       show();
     }
+  });
+  for (const link of root.querySelectorAll("[data-comes-back]")) {
+    link.addEventListener("click", () => {
+      const url = new URL(link.href);
+      url.searchParams.set("next", location.pathname + location.search);
+      link.href = url.href;
+    });
+  }
+  part("follows-trip")?.addEventListener("click", ({ currentTarget }) => {
+    currentTarget.search = location.search;
   });
   for (const kind of ["call", "whatsapp"]) {
     part(kind).addEventListener("click", () => count(kind));

@@ -30,4 +30,9 @@ if (sender) {
   share(sender);
 }
 contact(document.querySelector("[data-contact]"), count);
-count("view");
+// A page that the browser prepares ahead of time is not looked at yet.
+if (document.prerendering) {
+  document.addEventListener("prerenderingchange", () => count("view"), { once: true });
+} else {
+  count("view");
+}
