@@ -2,10 +2,21 @@
 
 from django.urls import path, register_converter
 
-from gowheels.api_views import auth, catalogue, contact, operations, places, profile
+from gowheels.api_views import (
+    auth,
+    catalogue,
+    compare,
+    contact,
+    favourites,
+    operations,
+    places,
+    profile,
+)
 from gowheels.api_views import vehicles as api_views
 from gowheels.converters import CategoryConverter
 from gowheels.views import about, account, browse, feeds, landing, pictures, selling
+from gowheels.views import compare as compare_view
+from gowheels.views import favourites as favourites_view
 from gowheels.views import profile as profile_page
 
 register_converter(CategoryConverter, "category")
@@ -19,6 +30,8 @@ pages = [
         pictures.share_picture,
         name="vehicle_share_picture",
     ),
+    path("favourites/", favourites_view.favourites_page, name="favourites"),
+    path("compare/", compare_view.compare_page, name="compare"),
     path("about/", about.about, name="about"),
     path("safety/", about.safety, name="safety"),
     path("privacy/", about.privacy, name="privacy"),
@@ -56,6 +69,8 @@ browsing = [
     path("api/vehicles/", api_views.api_vehicles, name="api_vehicles"),
     path("api/vehicles/facets/", api_views.facets, name="api_vehicle_facets"),
     path("api/vehicles/suggest/", api_views.suggestions, name="api_vehicle_suggest"),
+    path("api/vehicles/compare/", compare.compare, name="api_vehicle_compare"),
+    path("api/vehicles/picked-out/", favourites.picked_out, name="api_vehicles_picked_out"),
     path("api/vehicles/<int:vehicle_id>/quote/", api_views.quote, name="api_vehicle_quote"),
     path("api/vehicles/<int:vehicle_id>/", api_views.vehicle, name="api_vehicle"),
     path(
@@ -74,6 +89,12 @@ browsing = [
 ]
 
 contacts = [
+    path("api/favourites/", favourites.api_favourites, name="api_favourites"),
+    path(
+        "api/vehicles/<int:vehicle_id>/favourite/",
+        favourites.favourite,
+        name="api_vehicle_favourite",
+    ),
     path("api/vehicles/<int:vehicle_id>/click/", contact.click, name="api_vehicle_click"),
     path(
         "api/vehicles/<int:vehicle_id>/contact/",

@@ -38,6 +38,10 @@ class VehicleQuerySet(models.QuerySet[Any]):
         """What the public sees."""
         return self.filter(listed=1)
 
+    def ever_visible(self) -> "VehicleQuerySet":
+        """What the public sees or saw once: what strangers may know the name of."""
+        return self.filter(Q(listed=1) | Q(was_listed=True))
+
     def using_index(self, name: str) -> "VehicleQuerySet":
         """Read by this index and no other, for a list that has to stay fast however many match.
 

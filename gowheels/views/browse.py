@@ -6,7 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
-from gowheels import landing, sharing, showcase, vehicle_details
+from gowheels import favourites, landing, sharing, showcase, vehicle_details
 from gowheels.access import Access
 from gowheels.api_views.vehicles import next_url
 from gowheels.cards import blank_card, card_of_vehicle
@@ -77,6 +77,7 @@ def vehicle_page(request: HttpRequest, vehicle_id: int, slug: str) -> HttpRespon
         query = request.META.get("QUERY_STRING")
         return redirect(vehicle.get_absolute_url() + (f"?{query}" if query else ""))
     card = card_of_vehicle(vehicle)
+    favourites.mark([card], request.user)
     context = {
         "vehicle": vehicle,
         "card": card,

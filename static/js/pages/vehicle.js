@@ -1,6 +1,7 @@
 // A vehicle's page: its gallery, its contact panel, what a trip costs, its share button, and the count
 // of who looked.
 
+import "../components/compare_tray.js";
 import { contact } from "../components/contact.js";
 import { gallery } from "../components/gallery.js";
 import { share } from "../components/share.js";
