@@ -11,6 +11,7 @@ from gowheels.api_views import (
     operations,
     places,
     profile,
+    reports,
 )
 from gowheels.api_views import vehicles as api_views
 from gowheels.converters import CategoryConverter
@@ -18,6 +19,7 @@ from gowheels.views import about, account, browse, feeds, landing, pictures, sel
 from gowheels.views import compare as compare_view
 from gowheels.views import favourites as favourites_view
 from gowheels.views import profile as profile_page
+from gowheels.views import reports as reports_view
 
 register_converter(CategoryConverter, "category")
 
@@ -30,6 +32,7 @@ pages = [
         pictures.share_picture,
         name="vehicle_share_picture",
     ),
+    path("vehicles/<int:vehicle_id>/report/", reports_view.report_page, name="report"),
     path("favourites/", favourites_view.favourites_page, name="favourites"),
     path("compare/", compare_view.compare_page, name="compare"),
     path("about/", about.about, name="about"),
@@ -89,6 +92,7 @@ browsing = [
 ]
 
 contacts = [
+    path("api/vehicles/<int:vehicle_id>/report/", reports.report, name="api_vehicle_report"),
     path("api/favourites/", favourites.api_favourites, name="api_favourites"),
     path(
         "api/vehicles/<int:vehicle_id>/favourite/",

@@ -4,6 +4,7 @@
 import "../components/compare_tray.js";
 import { contact } from "../components/contact.js";
 import { gallery } from "../components/gallery.js";
+import { report } from "../components/report.js";
 import { share } from "../components/share.js";
 import { trip } from "../components/trip.js";
 import { request } from "../lib/request.js";
@@ -11,6 +12,7 @@ import { request } from "../lib/request.js";
 const page = document.querySelector("[data-vehicle]");
 const photographs = document.querySelector("[data-gallery]");
 const cost = document.querySelector("[data-trip][data-endpoint]");
+const reporter = document.querySelector("[data-report-dialog]");
 const sender = document.querySelector("[data-share]");
 
 // A count that is lost is no business of the person who looks.
@@ -29,6 +31,9 @@ if (cost) {
 }
 if (sender) {
   share(sender);
+}
+if (reporter) {
+  report(document.querySelector("[data-report]"), reporter);
 }
 contact(document.querySelector("[data-contact]"), count);
 count("view");
