@@ -21,16 +21,15 @@ def compare_page(request: HttpRequest) -> HttpResponse:
     is_asked = bool(request.GET)
     form = CompareForm(request.GET if is_asked else None)
     context: dict[str, Any] = {"form": form, "is_asked": is_asked, "most": MOST_COMPARED}
-    status = HTTPStatus.OK
-    if is_asked and form.is_valid():
+    # With a trip that is none, the vehicles stand all the same.
+    status = HTTPStatus.BAD_REQUEST if form.errors else HTTPStatus.OK
+    if is_asked and form.cleaned_data.get("ids"):
         try:
             found = side_by_side(request, form)
         except Problem as problem:
             context["problem"], status = problem, HTTPStatus(problem.status)
         else:
             context |= found | {"columns": _columns(request, found["vehicles"])}
-    elif is_asked:
-        status = HTTPStatus.BAD_REQUEST
     return render(request, "compare.html", context, status=status)
 
 
