@@ -9,11 +9,13 @@ from django.contrib import admin
 from django.contrib.auth.forms import UsernameField
 from django.contrib.auth.models import User
 from django.http import HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
 
 from gowheels import limits
 from gowheels.answers import answer
 from gowheels.client_address import client_address
 from gowheels.endpoint import problem_of
+from gowheels.models import Vehicle
 
 
 class Desk(admin.AdminSite):
@@ -22,6 +24,13 @@ class Desk(admin.AdminSite):
     site_header = "GoWheels"
     site_title = "GoWheels"
     index_title = "The desk"
+
+    def index(
+        self, request: HttpRequest, extra_context: dict[str, object] | None = None
+    ) -> TemplateResponse:
+        """Say what waits above the list of everything."""
+        reported = Vehicle.objects.reported().count()
+        return super().index(request, {"reported": reported, **(extra_context or {})})
 
     def login(
         self, request: HttpRequest, extra_context: dict[str, object] | None = None

@@ -2,7 +2,18 @@
 
 from django.urls import path, register_converter
 
-from gowheels.api_views import auth, catalogue, contact, leads, operations, places, profile
+from gowheels.api_views import (
+    auth,
+    catalogue,
+    compare,
+    contact,
+    favourites,
+    leads,
+    operations,
+    places,
+    profile,
+    reports,
+)
 from gowheels.api_views import vehicles as api_views
 from gowheels.converters import CategoryConverter
 from gowheels.views import (
@@ -16,8 +27,11 @@ from gowheels.views import (
     pictures,
     selling,
 )
+from gowheels.views import compare as compare_view
+from gowheels.views import favourites as favourites_view
 from gowheels.views import leads as leads_page
 from gowheels.views import profile as profile_page
+from gowheels.views import reports as reports_view
 
 register_converter(CategoryConverter, "category")
 
@@ -30,6 +44,9 @@ pages = [
         pictures.share_picture,
         name="vehicle_share_picture",
     ),
+    path("vehicles/<int:vehicle_id>/report/", reports_view.report_page, name="report"),
+    path("favourites/", favourites_view.favourites_page, name="favourites"),
+    path("compare/", compare_view.compare_page, name="compare"),
     path("about/", about.about, name="about"),
     path("safety/", about.safety, name="safety"),
     path("privacy/", about.privacy, name="privacy"),
@@ -67,6 +84,8 @@ browsing = [
     path("api/vehicles/", api_views.api_vehicles, name="api_vehicles"),
     path("api/vehicles/facets/", api_views.facets, name="api_vehicle_facets"),
     path("api/vehicles/suggest/", api_views.suggestions, name="api_vehicle_suggest"),
+    path("api/vehicles/compare/", compare.compare, name="api_vehicle_compare"),
+    path("api/vehicles/picked-out/", favourites.picked_out, name="api_vehicles_picked_out"),
     path("api/vehicles/<int:vehicle_id>/quote/", api_views.quote, name="api_vehicle_quote"),
     path("api/vehicles/<int:vehicle_id>/", api_views.vehicle, name="api_vehicle"),
     path(
@@ -85,6 +104,13 @@ browsing = [
 ]
 
 contacts = [
+    path("api/vehicles/<int:vehicle_id>/report/", reports.report, name="api_vehicle_report"),
+    path("api/favourites/", favourites.api_favourites, name="api_favourites"),
+    path(
+        "api/vehicles/<int:vehicle_id>/favourite/",
+        favourites.favourite,
+        name="api_vehicle_favourite",
+    ),
     path("api/vehicles/<int:vehicle_id>/click/", contact.click, name="api_vehicle_click"),
     path(
         "api/vehicles/<int:vehicle_id>/contact/",

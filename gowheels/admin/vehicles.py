@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from django.contrib import admin, messages
+from django.contrib.admin.views.main import ChangeList
 from django.core.exceptions import PermissionDenied
 from django.core.files.storage import default_storage
 from django.db.models import QuerySet
@@ -18,6 +19,7 @@ from django.utils.html import format_html
 
 from gowheels import places
 from gowheels.admin.catalogue import thumbnail
+from gowheels.admin.reports import MostReportedFirst, ReportedFilter
 from gowheels.forms.staff import RejectForm
 from gowheels.models import Vehicle
 from gowheels.models.vehicles import StateChanged
@@ -50,13 +52,13 @@ class VehicleAdmin(admin.ModelAdmin):
         "created_at",
     ]
     list_display_links = ["name"]
-    list_filter = ["approval_status", "category", "available", "state"]
+    list_filter = [ReportedFilter, "approval_status", "category", "available", "state"]
     list_select_related = ["seller__profile"]
     list_per_page = 50
     view_on_site = False  # the change page has its own link, which needs no detour
     search_fields = ["brand_name", "model_name", "pincode", "seller__profile__phone"]
     ordering = ["-created_at", "-id"]
-    actions = ["approve_selected", "reject_selected"]
+    actions = ["approve_selected", "reject_selected", "resolve_reports"]
     change_form_template = "admin/gowheels/vehicle/change_form.html"
     fieldsets = [
         (
@@ -141,7 +143,14 @@ class VehicleAdmin(admin.ModelAdmin):
     def change_view(self, request: HttpRequest, object_id: str, *args: Any, **kwargs: Any) -> Any:
         """Show the photographs and the decisions above the fields."""
         vehicle = self.get_object(request, object_id)
-        extra = {"photographs": gallery(vehicle), "reject_form": RejectForm()} if vehicle else {}
+        extra: dict[str, Any] = {}
+        if vehicle:
+            reports = vehicle.reports.waiting().select_related("reporter")
+            extra = {
+                "photographs": gallery(vehicle),
+                "reject_form": RejectForm(),
+                "reports": reports,
+            }
         kwargs["extra_context"] = {**(kwargs.get("extra_context") or {}), **extra}
         return super().change_view(request, object_id, *args, **kwargs)
 
@@ -180,6 +189,18 @@ class VehicleAdmin(admin.ModelAdmin):
         rejected = self._reject(request, vehicles, form.cleaned_data["reason"])
         self._report(request, *rejected, done="rejected")
         return None
+
+    @admin.action(description="Mark their reports as dealt with", permissions=["change"])
+    def resolve_reports(self, request: HttpRequest, vehicles: QuerySet[Vehicle]) -> None:
+        """Close every open report on everything selected."""
+        for vehicle in vehicles:
+            if closed := vehicle.reports.all().resolve(request.user):
+                self.log_change(request, vehicle, f"Reports dealt with: {closed}.")
+        self.message_user(request, "Their reports are dealt with.", messages.SUCCESS)
+
+    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:
+        """The list that knows the order of what is reported."""
+        return MostReportedFirst
 
     def _to_decide(self, request: HttpRequest, pk: int) -> Vehicle:
         vehicle = get_object_or_404(Vehicle, pk=pk)

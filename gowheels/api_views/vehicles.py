@@ -5,7 +5,7 @@ from typing import Any
 from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 
-from gowheels import vehicle_details
+from gowheels import favourites, vehicle_details
 from gowheels.access import Access
 from gowheels.api_views.selling import add_vehicle
 from gowheels.endpoint import by_method, endpoint
@@ -26,6 +26,7 @@ from gowheels.visitor_cache import kept_for_visitors
 def get_vehicles(request: HttpRequest, form: SearchForm) -> dict[str, Any]:
     """One page of the vehicles that match, with the address of the next."""
     results = search(form.cleaned_data)
+    favourites.mark(results.cards, request.user)
     return {
         "vehicles": results.cards,
         "count": results.count.number,
@@ -63,13 +64,16 @@ def quote(request: HttpRequest, vehicle_id: int, form: QuoteForm) -> dict[str, A
 @endpoint("GET", access=Access.ANYONE)
 def vehicle(request: HttpRequest, vehicle_id: int) -> dict[str, Any]:
     """One vehicle with all that the public may know of it."""
-    return {"vehicle": vehicle_details.detail(_found(request, vehicle_id))}
+    detail = vehicle_details.detail(_found(request, vehicle_id))
+    favourites.mark([detail], request.user)
+    return {"vehicle": detail}
 
 
 @endpoint("GET", access=Access.ANYONE)
 def similar(request: HttpRequest, vehicle_id: int) -> dict[str, Any]:
     """Vehicles like one, the best first."""
     cards = similar_to(_found(request, vehicle_id))
+    favourites.mark(cards, request.user)
     return {"vehicles": cards, "count": len(cards), "next": None}
 
 

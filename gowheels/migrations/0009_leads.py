@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('gowheels', '0006_list_indexes'),
+        ('gowheels', '0008_freshness'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -1,13 +1,14 @@
 """The models, one file a subject; import them from here."""
 
 from gowheels.models.accounts import OneTimePassword, RateCount, UserProfile
-from gowheels.models.activity import DailyTotal, VehicleClick, VehicleReport
+from gowheels.models.activity import DailyTotal, VehicleClick
 from gowheels.models.catalogue import BrandImage, ModelImage, Pincode
 from gowheels.models.facets import FacetCount
 from gowheels.models.gone import GoneVehicle
 from gowheels.models.images import VehicleImage
 from gowheels.models.leads import Lead
 from gowheels.models.prices import PriceBenchmark, PriceLabel
+from gowheels.models.reports import VehicleReport
 from gowheels.models.sessions import PersonSession
 from gowheels.models.vehicles import Vehicle
 

@@ -8,6 +8,7 @@ from django.db import models, transaction
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.crypto import get_random_string
+from django.utils.functional import cached_property
 
 from gowheels.models.vehicles import Vehicle
 
@@ -29,6 +30,8 @@ class UserProfileManager(models.Manager["UserProfile"]):
 
 class UserProfile(models.Model):
     """What GoWheels knows of a person beyond Django's user; `user.first_name` is the name."""
+
+    MAX_FAVOURITES = 200
 
     user = models.OneToOneField(
         settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="profile"
@@ -61,6 +64,42 @@ class UserProfile(models.Model):
         """Show the number to who asks, or have customers write through the site."""
         self.hides_phone = hides
         self.save(update_fields=["hides_phone"])
+    @cached_property
+    def favourite_ids(self) -> list[int]:
+        """The ids of the vehicles that the person has saved, the last first; one query."""
+        saved = UserProfile.favourites.through.objects.filter(userprofile_id=self.pk)
+        return list(saved.order_by("-id").values_list("vehicle_id", flat=True))
+
+    def save_favourites(self, vehicle_ids: list[int]) -> bool:
+        """Save vehicles that strangers may know of, the last of them on top.
+
+        Those that are saved already stay as they are, others are passed over. Returns whether
+        there was room for all: a person has MAX_FAVOURITES at most.
+        """
+        with transaction.atomic():
+            # Locked, so that two devices at once do not pass the limit together.
+            UserProfile.objects.select_for_update().get(pk=self.pk)
+            self.forget_favourite_ids()
+            saved = set(self.favourite_ids)
+            known = Vehicle.objects.ever_visible().filter(pk__in=vehicle_ids).values_list("pk")
+            new = {pk for (pk,) in known} - saved
+            fitting = [pk for pk in dict.fromkeys(vehicle_ids) if pk in new]
+            fitting = fitting[: max(0, self.MAX_FAVOURITES - len(saved))]
+            # Row by row in this order: a set of ids would lose it, and the last is shown first.
+            saving = UserProfile.favourites.through
+            rows = [saving(userprofile_id=self.pk, vehicle_id=pk) for pk in fitting]
+            saving.objects.bulk_create(rows)
+            self.forget_favourite_ids()
+        return len(fitting) == len(new)
+
+    def drop_favourite(self, vehicle_id: int) -> None:
+        """Save a vehicle no longer; one that was not saved makes no difference."""
+        self.favourites.remove(vehicle_id)
+        self.forget_favourite_ids()
+
+    def forget_favourite_ids(self) -> None:
+        """Let the next look at `favourite_ids` ask the database again."""
+        self.__dict__.pop("favourite_ids", None)
 
     def set_photo(self, path: str) -> str:
         """Take another photograph, or none for ""; returns the path of the one before.

@@ -1,4 +1,4 @@
-"""What people do with listings: look, reach out, report."""
+"""What people do with listings: look and reach out."""
 
 from datetime import date
 from typing import Any
@@ -120,45 +120,3 @@ class DailyTotal(models.Model):
 
     def __str__(self) -> str:
         return f"{self.count} × {self.kind} of vehicle {self.vehicle_id} on {self.day}"
-
-
-class VehicleReport(models.Model):
-    """A person's word to staff that a listing is not right; one a person and vehicle."""
-
-    class Reason(models.TextChoices):
-        WRONG = "wrong", "The details are wrong"
-        GONE = "gone", "The vehicle is not for rent any more"
-        UNSAFE = "unsafe", "The vehicle or the owner is unsafe"
-        FRAUD = "fraud", "Somebody asks for money in advance"
-        OTHER = "other", "Something else"
-
-    vehicle = models.ForeignKey(Vehicle, on_delete=models.CASCADE, related_name="reports")
-    reporter = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="reports"
-    )
-    reason = models.CharField(max_length=10, choices=Reason)
-    note = models.CharField(max_length=500, blank=True)
-    resolved_at = models.DateTimeField(null=True, blank=True)
-    resolved_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        on_delete=models.SET_NULL,
-        null=True,
-        blank=True,
-        related_name="resolved_reports",
-    )
-    created_at = models.DateTimeField(default=timezone.now, editable=False)
-
-    class Meta:
-        ordering = ["-created_at", "-id"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["vehicle", "reporter"], name="one_report_person_vehicle"
-            ),
-            models.CheckConstraint(
-                condition=Q(reason__in=["wrong", "gone", "unsafe", "fraud", "other"]),
-                name="report_reason_known",
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"Report on vehicle {self.vehicle_id}: {self.get_reason_display()}"

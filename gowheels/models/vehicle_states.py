@@ -2,9 +2,10 @@
 
 from typing import Any
 
+from django.apps import apps
 from django.contrib.auth.models import User
 from django.db import models, transaction
-from django.db.models import Case, Exists, F, OuterRef, Q, Value, When
+from django.db.models import Case, Count, Exists, F, Min, OuterRef, Q, Subquery, Value, When
 from django.db.models.sql.datastructures import BaseTable
 from django.dispatch import Signal
 from django.utils import timezone
@@ -38,6 +39,10 @@ class VehicleQuerySet(models.QuerySet[Any]):
         """What the public sees."""
         return self.filter(listed=1)
 
+    def ever_visible(self) -> "VehicleQuerySet":
+        """What the public sees or saw once: what strangers may know the name of."""
+        return self.filter(Q(listed=1) | Q(was_listed=True))
+
     def using_index(self, name: str) -> "VehicleQuerySet":
         """Read by this index and no other, for a list that has to stay fast however many match.
 
@@ -53,6 +58,32 @@ class VehicleQuerySet(models.QuerySet[Any]):
     def pending(self) -> "VehicleQuerySet":
         """What waits for a decision, the longest wait first."""
         return self.filter(approval_status=self.model.Status.PENDING).order_by("created_at", "id")
+
+    def reported(self) -> "VehicleQuerySet":
+        """What enough people have reported to be before staff, with `report_count` of each.
+
+        The most reported first, and of these the longest wait. Only reports that count and that
+        nobody has dealt with; what the public sees does not depend on it.
+        """
+        reports = apps.get_model("gowheels", "VehicleReport")
+        counting = reports.objects.counted().waiting().filter(vehicle=OuterRef("pk")).order_by()
+        by_vehicle = counting.values("vehicle")
+        before_staff = (
+            reports.objects.counted()
+            .waiting()
+            .order_by()
+            .values("vehicle")
+            .annotate(count=Count("pk"))
+            .filter(count__gte=reports.ENOUGH)
+        )
+        return (
+            self.filter(pk__in=before_staff.values("vehicle"))
+            .annotate(
+                report_count=Subquery(by_vehicle.annotate(count=Count("pk")).values("count")),
+                reported_since=Subquery(by_vehicle.annotate(at=Min("created_at")).values("at")),
+            )
+            .order_by("-report_count", "reported_since", "pk")
+        )
 
     def of(self, user: Any) -> "VehicleQuerySet":
         """One person's vehicles, newest first."""

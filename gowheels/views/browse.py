@@ -6,10 +6,11 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
-from gowheels import landing, sharing, showcase, vehicle_details
+from gowheels import favourites, landing, sharing, showcase, vehicle_details
 from gowheels.access import Access
 from gowheels.api_views.vehicles import next_url
 from gowheels.cards import blank_card, card_of_vehicle
+from gowheels.forms.reports import ReportForm
 from gowheels.forms.search import SearchForm
 from gowheels.forms.trip import QuoteForm
 from gowheels.models import GoneVehicle, Vehicle
@@ -76,7 +77,9 @@ def vehicle_page(request: HttpRequest, vehicle_id: int, slug: str) -> HttpRespon
     if request.path != vehicle.get_absolute_url():
         query = request.META.get("QUERY_STRING")
         return redirect(vehicle.get_absolute_url() + (f"?{query}" if query else ""))
+    is_owner = vehicle.seller_id == request.user.pk
     card = card_of_vehicle(vehicle)
+    favourites.mark([card], request.user)
     context = {
         "vehicle": vehicle,
         "card": card,
@@ -85,7 +88,8 @@ def vehicle_page(request: HttpRequest, vehicle_id: int, slug: str) -> HttpRespon
         "price_note": vehicle_details.price_note(vehicle),
         "owner": vehicle_details.owner_of(vehicle),
         "similar": similar_to(vehicle),
-        "is_owner": vehicle.seller_id == request.user.pk,
+        "is_owner": is_owner,
+        "report_form": ReportForm() if vehicle.is_visible and not is_owner else None,
         "map_url": vehicle_details.map_url(vehicle),
         "share": sharing.share(vehicle, request.build_absolute_uri),
         "schema": sharing.schema(vehicle, request.build_absolute_uri),

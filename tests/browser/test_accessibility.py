@@ -34,6 +34,9 @@ def test_axe_finds_nothing(open_browser, complaints, color_scheme, width):
     taken_down.set_available(False)
     vehicle(owner, model_name="Punch", approval_status="pending")
     vehicle(owner, model_name="Tiago", approval_status="pending").reject(superuser(), "Too dark.")
+    other = vehicle(owner, model_name="Harrier", seats=7)
+    owner.profile.save_favourites([other.pk, taken_down.pk])
+    reader = open_browser(person("Meera"), width=width, color_scheme=color_scheme)
     anonymous = open_browser(width=width, color_scheme=color_scheme)
     signed_in = open_browser(owner, width=width, color_scheme=color_scheme)
     visits = [
@@ -46,6 +49,11 @@ def test_axe_finds_nothing(open_browser, complaints, color_scheme, width):
         (anonymous, "/brands/tata/"),
         (anonymous, "/tractors/"),
         (anonymous, gone),
+        (anonymous, "/favourites/"),
+        (anonymous, "/compare/"),
+        (anonymous, f"/compare/?ids={shown.pk},{other.pk}&{urlencode(trip_query(days=2))}"),
+        (signed_in, "/favourites/"),
+        (reader, f"/vehicles/{shown.pk}/report/"),
         (anonymous, "/login/"),
         (anonymous, "/safety/"),
         (signed_in, "/add-vehicle/"),

@@ -83,3 +83,14 @@ def test_a_list_waits_for_both_ends_and_a_chip_takes_both_away(open_browser, lis
     assert "from=" not in page.url
     assert "to=" not in page.url
     expect(page.get_by_label("Pick-up")).to_have_value("")
+
+
+def test_a_search_from_the_home_page_has_its_dates_on_a_phone_too(open_browser, listed):
+    page = open_browser(width=360)
+    page.goto("/")
+    expect(page.get_by_label("Pick-up")).to_be_hidden()
+    page.get_by_text("Dates (optional)").press("Enter")
+    choose(page, trip_query(days=2, hours=5))
+    page.get_by_role("button", name="Search", exact=True).click()
+    page.wait_for_url("**from=**")
+    expect(page.get_by_text("₹4,200 for 2 days 5 hours")).to_be_visible()

@@ -39,6 +39,8 @@ def test_no_page_scrolls_sideways_on_a_small_phone(open_browser):
     for plate in ("private", "electric", "self_drive"):
         vehicle(owner, plate=plate, deposit=5000)
     anonymous, signed_in = open_browser(width=360), open_browser(owner, width=360)
+    owner.profile.save_favourites([shown.pk])
+    reader = open_browser(person("Meera"), width=360)
     trip = urlencode(trip_query(days=2, hours=5))
     visits = [
         (anonymous, "/"),
@@ -46,6 +48,8 @@ def test_no_page_scrolls_sideways_on_a_small_phone(open_browser):
         (anonymous, f"/vehicles/?q=swift+560038&category=car&fuel=diesel&min_price=900&{trip}"),
         (anonymous, shown.get_absolute_url()),
         (anonymous, f"{shown.get_absolute_url()}?{trip}"),
+        (anonymous, "/favourites/"),
+        (anonymous, f"/compare/?ids={shown.pk}&{trip}"),
         (anonymous, "/cars/"),
         (anonymous, "/brands/tata/"),
         (anonymous, "/brands/tata/nexon/"),
@@ -56,6 +60,8 @@ def test_no_page_scrolls_sideways_on_a_small_phone(open_browser):
         (anonymous, "/login/"),
         (anonymous, "/register/"),
         (signed_in, "/"),
+        (signed_in, "/favourites/"),
+        (reader, f"/vehicles/{shown.pk}/report/"),
         (signed_in, "/dashboard/"),
         (signed_in, "/add-vehicle/"),
         (signed_in, "/profile/"),

@@ -4,7 +4,7 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from gowheels.models import Vehicle, VehicleClick, VehicleReport
+from gowheels.models import Vehicle, VehicleClick
 from tests.factories import person, vehicle
 
 pytestmark = pytest.mark.django_db
@@ -46,13 +46,6 @@ def test_an_act_remembers_who_it_was_and_goes_with_the_person():
 def test_the_database_refuses_an_act_it_does_not_know():
     with pytest.raises(IntegrityError), transaction.atomic():
         VehicleClick.objects.create(vehicle=vehicle(), visitor="x", kind="stare")
-
-
-def test_the_database_keeps_one_report_a_person_and_vehicle():
-    seen, visitor = vehicle(), person()
-    VehicleReport.objects.create(vehicle=seen, reporter=visitor, reason="gone")
-    with pytest.raises(IntegrityError), transaction.atomic():
-        VehicleReport.objects.create(vehicle=seen, reporter=visitor, reason="wrong")
 
 
 def test_an_act_on_a_vehicle_that_is_gone_meanwhile_counts_nothing():

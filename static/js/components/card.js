@@ -1,9 +1,12 @@
 // A vehicle's card, cloned from the page's <template> and filled with what the endpoint sent.
 
+import { drawHeart } from "./favourites.js";
+
 /** A copy of `template` for `vehicle`, as GET /get-vehicles/ lists it. */
 export function fillCard(template, vehicle) {
   const item = template.content.firstElementChild.cloneNode(true);
   const part = (name) => item.querySelector(`[data-field="${name}"]`);
+  const heart = item.querySelector("[data-heart]");
 
   part("title").textContent = vehicle.title;
   part("title").href = vehicle.url;
@@ -25,6 +28,8 @@ export function fillCard(template, vehicle) {
   } else {
     part("image").src = `${part("image").dataset.drawings}#${vehicle.category || "car"}`;
   }
+  heart.dataset.heart = vehicle.id || "";
+  drawHeart(heart);
   return item;
 }
 

@@ -1,5 +1,6 @@
 // Browse without reloads: the filter form is the state, the URL is its memory.
 
+import "../components/compare_tray.js";
 import { facetCounts } from "../components/facets.js";
 import { namedErrors, showErrors } from "../components/field_errors.js";
 import { clearErrors, fillForm, offerSorts, queryOf } from "../components/filter_form.js";

@@ -1,8 +1,10 @@
 // A vehicle's page: its gallery, its contact panel, what a trip costs, its share button, and the count
 // of who looked.
 
+import "../components/compare_tray.js";
 import { contact } from "../components/contact.js";
 import { gallery } from "../components/gallery.js";
+import { report } from "../components/report.js";
 import { share } from "../components/share.js";
 import { trip } from "../components/trip.js";
 import { request } from "../lib/request.js";
@@ -10,6 +12,7 @@ import { request } from "../lib/request.js";
 const page = document.querySelector("[data-vehicle]");
 const photographs = document.querySelector("[data-gallery]");
 const cost = document.querySelector("[data-trip][data-endpoint]");
+const reporter = document.querySelector("[data-report-dialog]");
 const sender = document.querySelector("[data-share]");
 
 // A count that is lost is no business of the person who looks.
@@ -28,6 +31,9 @@ if (cost) {
 }
 if (sender) {
   share(sender);
+}
+if (reporter) {
+  report(document.querySelector("[data-report]"), reporter);
 }
 contact(document.querySelector("[data-contact]"), count);
 // A page that the browser prepares ahead of time is not looked at yet.

@@ -1,0 +1,15 @@
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+
+    dependencies = [
+        ("gowheels", "0009_leads"),
+    ]
+
+    operations = [
+        migrations.AddIndex(
+            model_name="vehiclereport",
+            index=models.Index(fields=["resolved_at", "vehicle"], name="report_open"),
+        ),
+    ]

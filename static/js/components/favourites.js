@@ -1,0 +1,179 @@
+// The hearts: what is saved, in this browser until one signs in, then in the account. The page's <body>
+// holds the account's ids, so that no page asks for them.
+
+import { request } from "../lib/request.js";
+
+const KEPT = "favourites";
+const CHANGE = "favourites-change";
+const MOST = 200;
+
+const account = document.body.dataset;
+const isAccount = account.favourites !== undefined;
+const saved = new Set(isAccount ? idsIn(account.favourites.split(",")) : kept());
+// One after another, or a heart that is pressed twice may end up the wrong way round.
+let sending = Promise.resolve();
+
+/** Give `button` (its data-heart is a vehicle's id) its name and its state; it then shows. */
+export function drawHeart(button) {
+  const id = Number(button.dataset.heart);
+  button.hidden = !id;
+  if (id) {
+    const isSaved = saved.has(id);
+    const word = isSaved ? "Saved" : "Save";
+    button.ariaPressed = String(isSaved);
+    button.ariaLabel = `${word}${isSaved ? ":" : ""} ${titleOf(button)}`;
+    if (button.dataset.title) {
+      button.textContent = word;
+    }
+  }
+}
+
+/** The ids of what this browser keeps, the last saved first. */
+export function keptIds() {
+  return kept().reverse();
+}
+
+/** Forget ids that nothing stands behind any more. */
+export function forget(ids) {
+  for (const id of ids) {
+    saved.delete(id);
+  }
+  keep([...saved]);
+  draw();
+}
+
+function titleOf(button) {
+  return button.dataset.title ?? button.closest(".card").querySelector(".card-title").textContent;
+}
+
+function draw() {
+  for (const button of document.querySelectorAll("[data-heart]")) {
+    drawHeart(button);
+  }
+  for (const count of document.querySelectorAll("[data-favourite-count]")) {
+    count.textContent = saved.size;
+    count.hidden = saved.size === 0;
+  }
+}
+
+function set(id, isSaved) {
+  if (isSaved) {
+    saved.add(id);
+  } else {
+    saved.delete(id);
+  }
+  draw();
+}
+
+async function send(id, isSaved) {
+  try {
+    if (isAccount) {
+      const url = account.favouriteUrl.replace("/0/", `/${id}/`);
+      await request(url, { method: "POST", data: { is_favourite: isSaved } });
+    } else {
+      keep([...kept().filter((each) => each !== id), ...(isSaved ? [id] : [])]);
+    }
+    // Other tabs hear of it.
+    write(CHANGE, [id, isSaved, Date.now()]);
+  } catch (error) {
+    set(id, !isSaved);
+    say(error.message);
+  }
+}
+
+function toggle(id) {
+  const isSaved = !saved.has(id);
+  if (isSaved && saved.size >= MOST) {
+    say(`You have saved ${MOST} vehicles, and there is no room for more. Remove some first.`);
+    return;
+  }
+  set(id, isSaved);
+  sending = sending.then(() => send(id, isSaved));
+}
+
+/** What was saved before signing in goes to the account, and from the browser. */
+async function merge() {
+  const ids = kept();
+  if (!isAccount || ids.length === 0) {
+    return;
+  }
+  try {
+    const answer = await request(account.mergeUrl, { method: "POST", data: { ids } });
+    keep(kept().filter((id) => !ids.includes(id)));
+    for (const id of answer.ids) {
+      saved.add(id);
+    }
+    draw();
+    if (!answer.had_room) {
+      say(`Your account has room for ${MOST} vehicles: some of this browser's were left out.`);
+    }
+  } catch {
+    // They stay in the browser, and the next page tries again.
+  }
+}
+
+async function say(text) {
+  const { toast } = await import("./toast.js");
+  toast(text, "error");
+}
+
+function idsIn(values) {
+  return values.map(Number).filter((id) => Number.isSafeInteger(id) && id > 0);
+}
+
+// A browser may refuse its storage, and anything may stand in it.
+function kept() {
+  try {
+    const values = JSON.parse(localStorage.getItem(KEPT));
+    return Array.isArray(values) ? idsIn(values).slice(-MOST) : [];
+  } catch {
+    return [];
+  }
+}
+
+function keep(ids) {
+  try {
+    if (ids.length) {
+      localStorage.setItem(KEPT, JSON.stringify(ids));
+    } else {
+      localStorage.removeItem(KEPT);
+    }
+  } catch {
+    throw new Error("This browser keeps nothing for the site. Sign in to save vehicles.");
+  }
+}
+
+function write(key, value) {
+  try {
+    localStorage.setItem(key, JSON.stringify(value));
+  } catch {
+    // Then there is no other tab to tell.
+  }
+}
+
+document.addEventListener("click", (event) => {
+  const button = event.target.closest("[data-heart]");
+  if (button) {
+    event.preventDefault();
+    toggle(Number(button.dataset.heart));
+  }
+});
+window.addEventListener("storage", ({ key, newValue }) => {
+  if (key === CHANGE && newValue) {
+    const [id, isSaved] = JSON.parse(newValue);
+    set(id, isSaved);
+  }
+});
+// A page that comes back from the browser's memory may have missed what happened since.
+window.addEventListener("pageshow", ({ persisted }) => {
+  if (persisted && !isAccount) {
+    saved.clear();
+    for (const id of kept()) {
+      saved.add(id);
+    }
+    draw();
+  }
+});
+
+draw();
+merge();
