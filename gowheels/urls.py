@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from gowheels.api_views import auth, catalogue, contact, operations, places, profile
+from gowheels.api_views import auth, catalogue, contact, images, operations, places, profile
 from gowheels.api_views import vehicles as api_views
 from gowheels.converters import CategoryConverter
 from gowheels.views import about, account, browse, feeds, landing, pictures, selling
@@ -87,6 +87,25 @@ owners = [
     path("add-vehicle/", selling.add_vehicle_view, name="add_vehicle"),
 ]
 
+photographs = [
+    path("api/vehicles/<int:vehicle_id>/images/", images.images, name="api_vehicle_images"),
+    path(
+        "api/vehicles/<int:vehicle_id>/images/order/",
+        images.order_images,
+        name="api_vehicle_image_order",
+    ),
+    path("api/images/<int:image_id>/delete/", images.delete_image, name="api_image_delete"),
+    path("api/images/<int:image_id>/text/", images.describe_image, name="api_image_text"),
+    path("api/uploads/<uuid:submission_key>/", images.uploaded, name="api_uploads"),
+    path(
+        "api/uploads/<uuid:submission_key>/order/",
+        images.order_uploads,
+        name="api_upload_order",
+    ),
+    path("api/uploads/<int:image_id>/delete/", images.delete_upload, name="api_upload_delete"),
+    path("api/uploads/<int:image_id>/text/", images.describe_upload, name="api_upload_text"),
+]
+
 for_machines = [
     path("healthz/", operations.healthz, name="healthz"),
     path("robots.txt", feeds.robots, name="robots"),
@@ -96,4 +115,4 @@ for_machines = [
     path("vehicles/feed/", feeds.feed, name="feed"),
 ]
 
-urlpatterns = pages + landings + people + browsing + contacts + owners + for_machines
+urlpatterns = pages + landings + people + browsing + contacts + owners + photographs + for_machines

@@ -174,6 +174,7 @@ RATE_LIMITS = {
     "check_phone": config("LIMIT_CHECK_PHONE", default="30/1h"),
     "click": config("LIMIT_CLICK", default="600/1h"),
     "contact": config("LIMIT_CONTACT", default="30/1d"),
+    "upload": config("LIMIT_UPLOAD", default="300/1h"),
     "share_picture": config("LIMIT_SHARE_PICTURE", default="600/1h"),
     "admin_sign_in_name": config("LIMIT_ADMIN_SIGN_IN_NAME", default="5/15m"),
     "admin_sign_in_address": config("LIMIT_ADMIN_SIGN_IN_ADDRESS", default="20/1h"),

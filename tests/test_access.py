@@ -1,5 +1,7 @@
 """Who may call what: every view says so, and a table of addresses holds it to that."""
 
+from uuid import UUID
+
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -21,6 +23,8 @@ EXAMPLES = {
     "city_slug": "bengaluru",
     "section": "pages",
     "number": 1,
+    "image_id": 1,
+    "submission_key": UUID(int=1),
 }
 
 
@@ -146,6 +150,16 @@ TABLE = [
     ("GET", "dashboard", {}, 302, 200, 200, 200),
     ("GET", "add_vehicle", {}, 302, 200, 200, 200),
     ("POST", "add_vehicle", {}, 401, 400, 400, 400),
+    ("GET", "api_vehicle_images live", {}, 401, 404, 200, 404),
+    ("POST", "api_vehicle_images live", {}, 401, 404, 400, 404),
+    ("POST", "api_vehicle_image_order live", {}, 401, 404, 400, 404),
+    ("POST", "api_image_delete", {}, 401, 404, 404, 404),
+    ("POST", "api_image_text", {}, 401, 404, 404, 404),
+    ("GET", "api_uploads", {}, 401, 200, 200, 200),
+    ("POST", "api_uploads", {}, 401, 400, 400, 400),
+    ("POST", "api_upload_order", {}, 401, 400, 400, 400),
+    ("POST", "api_upload_delete", {}, 401, 404, 404, 404),
+    ("POST", "api_upload_text", {}, 401, 404, 404, 404),
     ("GET", "profile", {}, 302, 200, 200, 404),
     ("POST", "profile", {"act": "save"}, 302, 400, 400, 404),
     ("GET", "api_profile", {}, 401, 200, 200, 404),

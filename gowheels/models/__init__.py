@@ -5,7 +5,7 @@ from gowheels.models.activity import VehicleClick, VehicleReport
 from gowheels.models.catalogue import BrandImage, ModelImage, Pincode
 from gowheels.models.facets import FacetCount
 from gowheels.models.gone import GoneVehicle
-from gowheels.models.images import VehicleImage
+from gowheels.models.images import SamePhoto, UploadedPhoto, VehicleImage
 from gowheels.models.prices import PriceBenchmark, PriceLabel
 from gowheels.models.sessions import PersonSession
 from gowheels.models.vehicles import Vehicle
@@ -21,6 +21,8 @@ __all__ = [
     "PriceBenchmark",
     "PriceLabel",
     "RateCount",
+    "SamePhoto",
+    "UploadedPhoto",
     "UserProfile",
     "Vehicle",
     "VehicleClick",
