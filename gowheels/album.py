@@ -86,10 +86,10 @@ def stored(
     ]
 
 
-def add(vehicle: Vehicle, prepared: Sequence[Photo]) -> None:
+def add(vehicle: Vehicle, prepared: Sequence[Photo]) -> list[int]:
     """Put photographs behind those of a vehicle; staff look at it again, for it shows what it is.
 
-    Raises TooManyPhotos.
+    Returns their ids. Raises TooManyPhotos.
     """
     with all_or_nothing() as written:
         locked = _hold(vehicle)
@@ -97,6 +97,7 @@ def add(vehicle: Vehicle, prepared: Sequence[Photo]) -> None:
         append(locked, stored(VehicleImage, prepared, written), written)
         if locked.approval_status != Vehicle.Status.PENDING:
             locked.resubmit()
+        return [image.pk for image in locked.images.all()][-len(prepared) :]
 
 
 def check_room(there: int, more: int) -> None:

@@ -15,8 +15,8 @@ class UploadsGone(Exception):
     """A form names photographs that are not waiting: removed meanwhile, or too old."""
 
 
-def add(owner: Any, submission_key: UUID, prepared: Sequence[Photo]) -> None:
-    """Keep photographs for a listing to come. Raises TooManyPhotos.
+def add(owner: Any, submission_key: UUID, prepared: Sequence[Photo]) -> list[int]:
+    """Keep photographs for a listing to come; returns their ids. Raises TooManyPhotos.
 
     A person may have so many waiting; beyond that the oldest of other listings make room.
     """
@@ -35,7 +35,8 @@ def add(owner: Any, submission_key: UUID, prepared: Sequence[Photo]) -> None:
         )
         for position, row in enumerate(rows, start=last.position + 1 if last else 0):
             row.position = position
-        UploadedPhoto.objects.bulk_create(rows)
+            row.save()
+        return [row.pk for row in rows]
 
 
 def reorder(owner: Any, submission_key: UUID, ids: Sequence[int]) -> None:

@@ -18,6 +18,7 @@ from django.utils.html import format_html
 
 from gowheels import places
 from gowheels.admin.catalogue import thumbnail
+from gowheels.admin.same_photos import SHOWS_ANOTHERS, SamePhotoFilter, same_photos_of
 from gowheels.forms.staff import RejectForm
 from gowheels.models import Vehicle
 from gowheels.models.vehicles import StateChanged
@@ -47,10 +48,11 @@ class VehicleAdmin(admin.ModelAdmin):
         "price_a_day",
         "place",
         "listing_state",
+        "photographs_are_new",
         "created_at",
     ]
     list_display_links = ["name"]
-    list_filter = ["approval_status", "category", "available", "state"]
+    list_filter = ["approval_status", SamePhotoFilter, "category", "available", "state"]
     list_select_related = ["seller__profile"]
     list_per_page = 50
     view_on_site = False  # the change page has its own link, which needs no detour
@@ -117,6 +119,15 @@ class VehicleAdmin(admin.ModelAdmin):
         """Where it stands, in words."""
         return vehicle.listing_state_label
 
+    @admin.display(description="Own photographs", boolean=True)
+    def photographs_are_new(self, vehicle: Any) -> bool:
+        """Whether no other owner has shown one of its photographs before."""
+        return not vehicle.shows_anothers
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Vehicle]:
+        """Every vehicle, with whether it shows a photograph of another owner's."""
+        return super().get_queryset(request).annotate(shows_anothers=SHOWS_ANOTHERS)
+
     def has_add_permission(self, request: HttpRequest) -> bool:
         """Owners list their vehicles; staff do not."""
         return False
@@ -141,7 +152,13 @@ class VehicleAdmin(admin.ModelAdmin):
     def change_view(self, request: HttpRequest, object_id: str, *args: Any, **kwargs: Any) -> Any:
         """Show the photographs and the decisions above the fields."""
         vehicle = self.get_object(request, object_id)
-        extra = {"photographs": gallery(vehicle), "reject_form": RejectForm()} if vehicle else {}
+        extra = {}
+        if vehicle:
+            extra = {
+                "photographs": gallery(vehicle),
+                "same_photos": same_photos_of(vehicle),
+                "reject_form": RejectForm(),
+            }
         kwargs["extra_context"] = {**(kwargs.get("extra_context") or {}), **extra}
         return super().change_view(request, object_id, *args, **kwargs)
 

@@ -10,6 +10,7 @@ from uuid import UUID
 
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
+from django.urls import reverse
 
 from gowheels import album, uploads
 from gowheels.access import Access
@@ -17,6 +18,9 @@ from gowheels.endpoint import by_method, endpoint
 from gowheels.forms.photos import PhotoOrderForm, PhotosForm, PhotoTextForm
 from gowheels.models import UploadedPhoto, Vehicle, VehicleImage
 from gowheels.problems import Problem
+
+# What stands in an address for the key that a page's form holds.
+NO_KEY = UUID(int=0)
 
 
 @contextmanager
@@ -46,8 +50,8 @@ def vehicle_images(request: HttpRequest, vehicle: Vehicle) -> dict[str, Any]:
 def add_images(request: HttpRequest, vehicle: Vehicle, form: PhotosForm) -> dict[str, Any]:
     """Put photographs behind those of the vehicle, which staff then look at again."""
     with album_problems():
-        album.add(vehicle, form.cleaned_data["vehicle_images"])
-    return _of_vehicle(vehicle)
+        added = album.add(vehicle, form.cleaned_data["vehicle_images"])
+    return {**_of_vehicle(vehicle), "added": added}
 
 
 images = by_method(GET=vehicle_images, POST=add_images)
@@ -87,8 +91,8 @@ def waiting_photos(request: HttpRequest, submission_key: UUID) -> dict[str, Any]
 def add_uploads(request: HttpRequest, submission_key: UUID, form: PhotosForm) -> dict[str, Any]:
     """Keep photographs for a listing to come."""
     with album_problems():
-        uploads.add(request.user, submission_key, form.cleaned_data["vehicle_images"])
-    return _waiting(request, submission_key)
+        added = uploads.add(request.user, submission_key, form.cleaned_data["vehicle_images"])
+    return {**_waiting(request, submission_key), "added": added}
 
 
 uploaded = by_method(GET=waiting_photos, POST=add_uploads)
@@ -118,6 +122,22 @@ def describe_upload(request: HttpRequest, image_id: int, form: PhotoTextForm) ->
     upload = _own_upload(request, image_id)
     upload.set_text(form.cleaned_data["alternative_text"])
     return _waiting(request, upload.submission_key)
+
+
+def photo_urls(vehicle: Vehicle | None = None) -> dict[str, str]:
+    """The addresses of a vehicle's photographs for partials/photo_picker.html.
+
+    Without a vehicle those of a listing to come, whose key the picker puts in.
+    """
+    album_of = "api_vehicle_image" if vehicle else "api_upload"
+    one = "api_image" if vehicle else "api_upload"
+    whose = vehicle.pk if vehicle else NO_KEY
+    return {
+        "photos": reverse(f"{album_of}s", args=[whose]),
+        "order": reverse(f"{album_of}_order", args=[whose]),
+        "delete": reverse(f"{one}_delete", args=[0]),
+        "text": reverse(f"{one}_text", args=[0]),
+    }
 
 
 def _own_image(request: HttpRequest, image_id: int) -> VehicleImage:

@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from gowheels.access import Access, SignedInRequest
 from gowheels.answers import prefers_page
 from gowheels.api_views import selling
+from gowheels.api_views.images import photo_urls
 from gowheels.authentication import first_name
 from gowheels.cards import card_of_vehicle
 from gowheels.endpoint import problem_of
@@ -61,6 +62,7 @@ def add_vehicle_view(request: HttpRequest) -> HttpResponse:
     context = {
         "form": form,
         "draft_key": f"listing-{request.user.pk}",
+        "photo_urls": photo_urls(),
         "limits": {
             "photos": Vehicle.MAX_PHOTOS,
             "photo_megabytes": Vehicle.MAX_PHOTO_MEGABYTES,
