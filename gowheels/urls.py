@@ -69,6 +69,7 @@ browsing = [
         catalogue.brand_models,
         name="api_brand_models",
     ),
+    path("api/prices/", catalogue.prices, name="api_prices"),
     path("api/places/", places.find_places, name="api_places"),
     path("api/pincodes/<str:pincode>/", places.pincode, name="api_pincode"),
 ]

@@ -141,6 +141,7 @@ TABLE = [
     ("GET", "api_vehicle_similar live", {}, 200, 200, 200, 200),
     ("GET", "api_vehicle_similar waiting", {}, 404, 404, 200, 200),
     ("GET", "api_brands", {}, 200, 200, 200, 200),
+    ("GET", "api_prices", {"category": "car", "state": "Goa"}, 200, 200, 200, 200),
     ("GET", "api_brand_models", {}, 404, 404, 404, 404),
     ("GET", "api_pincode", {}, 404, 404, 404, 404),
     ("POST", "api_vehicle_click live", {"kind": "view"}, 200, 200, 200, 200),

@@ -12,6 +12,7 @@ import { problemOf } from "../components/field_words.js";
 import { photoPicker } from "../components/photo_picker.js";
 import { suggestPlace } from "../components/place.js";
 import { previewOf } from "../components/preview.js";
+import { comparePrice } from "../components/price_hint.js";
 import { stepsOf } from "../components/steps.js";
 import { request } from "../lib/request.js";
 
@@ -43,6 +44,7 @@ const photographs = photoPicker(form.querySelector("[data-photo-picker]"), {
   onProblems: (sentences) => setError(form, "vehicle_images", sentences.join(" ")),
 });
 suggestPlace(form);
+comparePrice(form);
 offerCatalogue(form).refresh();
 
 /** Check the fields in `part` as far as a browser can; the first wrong one gets the cursor. */
