@@ -3,10 +3,12 @@
 import re
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from gowheels.models import PersonSession, UploadedPhoto, Vehicle
 from gowheels.sms import locmem
+from tests.browser.test_accessibility import RULES
 from tests.browser.test_journey import fill_in
 from tests.factories import person, photograph
 
@@ -156,6 +158,26 @@ def sign_in(page: Page) -> None:
     page.get_by_label("Six-digit code").locator("visible=true").press_sequentially(
         locmem.outbox[-1].variables["code"]
     )
+
+
+@pytest.mark.parametrize(("color_scheme", "width"), [("light", 360), ("dark", 1280)])
+def test_axe_finds_nothing_in_photographs_that_arrived_and_one_that_did_not(
+    open_browser, complaints, color_scheme, width
+):
+    page = open_browser(person("Ravi"), width=width, color_scheme=color_scheme)
+    page.goto("/add-vehicle/")
+    page.locator("[data-listing]").evaluate(SHOW_ALL_STEPS)
+    choose(page, *camera_roll(600, 700))
+    arrived(page, 2)
+    page.route("**/api/uploads/**", lambda route: route.abort("connectionreset"))
+    choose(page, *camera_roll(800))
+    expect(page.get_by_role("button", name="Try again: photograph 3")).to_be_visible()
+    results = Axe().run(page, context=".photo-picker", options=RULES)
+    assert results.response["violations"] == []
+    complaints.clear()
+
+
+SHOW_ALL_STEPS = "form => form.classList.remove('is-stepping')"
 
 
 def test_the_whole_listing_takes_its_photographs_in_order(form, indiranagar):

@@ -3,7 +3,7 @@
 
 import { request } from "../lib/request.js";
 
-const MOST = 12;
+const MOST = 40;
 
 /** Offer the catalogue below the brand and model fields of `form`. Returns { refresh }. */
 export function offerCatalogue(form) {
@@ -41,7 +41,9 @@ export function offerCatalogue(form) {
     const fitting = named.filter(({ name }) => fits(name, field.value));
     // A model that is chosen is one among the others, so that it can be changed by a tap.
     const shown = fitting.some(({ name }) => isSame(name, field.value)) ? named : fitting;
-    words.textContent = brand ? `Models of ${brand.name}` : "Makes";
+    words.textContent = brand
+      ? `Models of ${brand.name}: tap one, or type it.`
+      : "Makes: tap one, or type it.";
     part.hidden = shown.length === 0;
     tiles.replaceChildren(...shown.slice(0, MOST).map((one) => tileOf(one, field)));
   }

@@ -39,7 +39,9 @@ const photographs = photoPicker(form.querySelector("[data-photo-picker]"), {
   onChange() {
     withoutPhotographs.hidden = true;
     preview.showCover(photographs.cover(), photographs.count());
-    draft.save();
+    if (photographs.count() > 0) {
+      draft.save(); // its submission key is what the photographs are found by
+    }
   },
   onProblems: (sentences) => setError(form, "vehicle_images", sentences.join(" ")),
 });
