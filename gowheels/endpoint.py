@@ -1,5 +1,6 @@
 """The one decorator under every JSON endpoint: method, access, input, answer, failure."""
 
+import errno
 import json
 import logging
 from collections.abc import Callable
@@ -11,6 +12,7 @@ from django.core.exceptions import (
     RequestDataTooBig,
     SuspiciousOperation,
 )
+from django.forms import FileField
 from django.forms.forms import BaseForm
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse, QueryDict
 from django.http.multipartparser import MultiPartParserError
@@ -29,6 +31,7 @@ from gowheels.problems import (
     not_allowed,
     not_found,
     sign_in_first,
+    storage_full,
     too_large,
     unexpected,
     unreadable,
@@ -36,6 +39,8 @@ from gowheels.problems import (
 )
 
 logger = logging.getLogger(__name__)
+
+DISK_FULL = (errno.ENOSPC, errno.EDQUOT)
 
 
 def endpoint(
@@ -51,11 +56,13 @@ def endpoint(
     The function gets the request, what the URL holds and, where `form` is given, `form` bound to
     the query (GET) or the body (JSON or form data) and valid. With `access=OWNER` the URL's
     `vehicle_id` arrives as `vehicle`, one of the caller's own. `limit` names the rate limit that
-    holds for the caller's address. It returns a dict, which is
+    holds for the person or, where anyone may call, for the address. It returns a dict, which is
     answered with `"success": true`, or raises a Problem. With `plain_form` a browser that sends it
     a form of a page is told of a Problem on a page.
     """
     allowed = ["GET", "HEAD"] if method == "GET" else [method]
+    fields = vars(form)["base_fields"].values() if form else ()
+    takes_files = any(isinstance(field, FileField) for field in fields)
 
     def decorate(function: Callable[..., dict[str, Any] | HttpResponse]) -> View:
         @wraps(function)
@@ -65,7 +72,8 @@ def endpoint(
                     raise wrong_method(allowed)
                 check_access(request, access)
                 if limit:
-                    take(limit, client_address(request))
+                    by_address = access is Access.ANYONE
+                    take(limit, client_address(request) if by_address else str(request.user.pk))
                 if access is Access.OWNER:
                     own = Vehicle.objects.of(request.user)
                     kwargs["vehicle"] = get_object_or_404(own, pk=kwargs.pop("vehicle_id"))
@@ -81,7 +89,9 @@ def endpoint(
             keep_private(request, answer)
             return answer
 
-        return describe(view, access=access, answers_json=True, methods=allowed)
+        return describe(
+            view, access=access, answers_json=True, methods=allowed, takes_files=takes_files
+        )
 
     return decorate
 
@@ -97,7 +107,10 @@ def by_method(**views: View) -> View:
         return chosen(request, *args, **kwargs)
 
     access = {method: vars(one)["access"] for method, one in views.items()}
-    return describe(view, access=access, answers_json=True, methods=allowed)
+    takes_files = any(vars(one)["takes_files"] for one in views.values())
+    return describe(
+        view, access=access, answers_json=True, methods=allowed, takes_files=takes_files
+    )
 
 
 def check_access(request: HttpRequest, access: Access) -> None:
@@ -159,6 +172,8 @@ def problem_of(failure: Exception) -> Problem:
         if isinstance(failure, kind):
             return problem()
     logger.error("An endpoint failed", exc_info=failure)
+    if isinstance(failure, OSError) and failure.errno in DISK_FULL:
+        return storage_full()
     return unexpected(current_request_id.get())
 
 

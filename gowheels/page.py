@@ -14,8 +14,8 @@ from gowheels.answers import answer
 from gowheels.problems import Problem, not_allowed, not_found, wrong_method
 
 
-def page(*methods: str, access: Access) -> Callable[[View], View]:
-    """Make a function answer one page.
+def page(*methods: str, access: Access, takes_files: bool = False) -> Callable[[View], View]:
+    """Make a function answer one page; `takes_files` where its form may carry uploads.
 
     A signed-out visitor of a page for people is sent to sign in and comes back. Every page sets
     the CSRF cookie, from which its scripts take the token for their POSTs.
@@ -40,7 +40,7 @@ def page(*methods: str, access: Access) -> Callable[[View], View]:
             keep_private(request, response)
             return response
 
-        return describe(view, access=access)
+        return describe(view, access=access, takes_files=takes_files)
 
     return decorate
 

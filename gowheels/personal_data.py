@@ -39,6 +39,11 @@ def export_of(profile: UserProfile) -> dict[str, Any]:
             "is_blocked": profile.is_blocked,
         },
         "vehicles": [_vehicle(one) for one in user.vehicles.prefetch_related("images")],
+        "waiting_photographs": list(
+            user.uploaded_photos.values(
+                "image", "position", "width", "height", "alternative_text", "created_at"
+            )
+        ),
         "favourites": list(profile.favourites.values_list("id", flat=True)),
         "activity": list(user.vehicle_clicks.values("vehicle_id", "kind", "created_at")),
         "asked": list(
@@ -72,7 +77,10 @@ def _vehicle(vehicle: Vehicle) -> dict[str, Any]:
             for field in vehicle._meta.concrete_fields
             if field.name not in ("seller", "reviewed_by")
         },
-        "photographs": [image.image.url for image in vehicle.images.all()],
+        "photographs": [
+            {"url": image.image.url, "shows": image.alternative_text}
+            for image in vehicle.images.all()
+        ],
     }
 
 

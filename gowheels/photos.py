@@ -21,6 +21,7 @@ from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import UploadedFile
 from PIL import ExifTags, Image, ImageCms, ImageOps
 
+from gowheels import heic
 from gowheels.models import Vehicle
 
 logger = logging.getLogger(__name__)
@@ -36,7 +37,7 @@ LARGE_PIXELS = 16_000_000
 one_at_a_time = threading.Lock()
 REDUCIBLE = ("L", "LA", "RGB", "RGBA", "CMYK")
 SRGB = ImageCms.createProfile("sRGB")
-FORMATS = ("JPEG", "PNG", "WEBP", "AVIF")
+FORMATS = ("JPEG", "PNG", "WEBP", "AVIF", *heic.FORMATS)
 QUALITY = 78
 LYING_ORIENTATIONS = (5, 6, 7, 8)  # the values of Exif 2.32 that swap width and height
 # What Pillow raises for files that are not what they say, or end too early.
@@ -69,15 +70,15 @@ class Photo:
     perceptual_hash: int
 
 
-def prepare_all(uploads: Iterable[UploadedFile]) -> list[Photo | NotAPhoto]:
-    """Prepare a vehicle's uploads on two threads, the first as its cover.
+def prepare_all(uploads: Iterable[UploadedFile], has_cover: bool = True) -> list[Photo | NotAPhoto]:
+    """Prepare a vehicle's uploads on two threads, the first as its cover if they have one.
 
     A bad one comes back as its error, in its place.
     """
 
     def attempt(position: int, upload: UploadedFile) -> Photo | NotAPhoto:
         try:
-            return prepare(upload, as_cover=position == 0)
+            return prepare(upload, as_cover=has_cover and position == 0)
         except NotAPhoto as problem:
             return problem
 
@@ -106,9 +107,13 @@ def prepare(upload: UploadedFile, as_cover: bool = True) -> Photo:
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
         raise NotAPhoto(f"{name} has too many pixels. The limit is 50 megapixels.") from None
     except BROKEN:
-        raise NotAPhoto(
-            f"{name} is not a picture we can read. Send a JPEG, PNG, WebP or AVIF."
-        ) from None
+        raise NotAPhoto(f"{name} {_why_unread(upload)}") from None
+
+
+def _why_unread(upload: UploadedFile) -> str:
+    if heic.is_unread(upload):
+        return heic.WAY_OUT
+    return "is not a picture we can read. Send a JPEG, PNG, WebP or AVIF."
 
 
 def _upright(image: Image.Image) -> Image.Image:
@@ -152,16 +157,21 @@ def _in_srgb(image: Image.Image) -> Image.Image:
 
 def from_image(image: Image.Image, as_cover: bool = True) -> Photo:
     """Make the sizes of an upright RGB picture, and those that cards show if it is a cover."""
-    sizes, covers = {}, {}
+    sizes = {}
     smaller = largest = _narrowed(image, min(WIDTHS[-1], image.width))
     for width in reversed(stored_widths(image.width)):
         # Each width is made from the one above it: a small step is a cheap one.
         smaller = _narrowed(smaller, width)
         sizes[width] = _webp(smaller)
-    cover_widths = {min(width, largest.width) for width in COVER_WIDTHS} if as_cover else set()
-    for width in cover_widths:
-        covers[width] = _webp(ImageOps.fit(largest, (width, cover_height(width))))
+    covers = _covers(largest) if as_cover else {}
     return Photo(largest.width, largest.height, sizes, covers, difference_hash(smaller))
+
+
+def _covers(largest: Image.Image) -> dict[int, bytes]:
+    return {
+        width: _webp(ImageOps.fit(largest, (width, cover_height(width))))
+        for width in cover_widths(largest.width)
+    }
 
 
 def _narrowed(image: Image.Image, width: int) -> Image.Image:
@@ -214,6 +224,25 @@ def store(photo: Photo, is_cover: bool, written: list[str]) -> str:
     return f"{FOLDER}/{token}-{photo.width}.webp"
 
 
+def add_covers(path: str, width: int, written: list[str]) -> None:
+    """Cut the covers of a stored photograph, `width` wide, where they are missing.
+
+    Each new path is added to `written`, as by `store`. Nothing is cut where its file is gone.
+    """
+    stem = path.rpartition("-")[0]
+    paths = {size: f"{stem}-cover-{size}.webp" for size in cover_widths(width)}
+    if all(map(default_storage.exists, paths.values())):
+        return
+    if not default_storage.exists(path):
+        return  # `manage.py orphaned_media` tells of it; the owner can go on
+    with default_storage.open(path) as file, Image.open(file) as largest:
+        covers = _covers(largest.convert("RGB"))
+    for size, cover in paths.items():
+        if not default_storage.exists(cover):
+            written.append(cover)
+            default_storage.save(cover, ContentFile(covers[size]))
+
+
 def store_portrait(photo: Photo) -> str:
     """Write the smallest size of a person's photograph; returns its path."""
     path = f"{PEOPLE_FOLDER}/{secrets.token_hex(16)}.webp"
@@ -240,6 +269,11 @@ def cover_width(width: int) -> int:
     return min(COVER_WIDTHS[-1], width)
 
 
+def cover_widths(width: int) -> list[int]:
+    """The widths of all its covers, ascending."""
+    return sorted({min(cover, width) for cover in COVER_WIDTHS})
+
+
 def cover_height(width: int) -> int:
     """The height of that cover."""
     return max(1, cover_width(width) * COVER_RATIO[1] // COVER_RATIO[0])
@@ -248,9 +282,8 @@ def cover_height(width: int) -> int:
 def paths_of(path: str, width: int) -> list[str]:
     """All files that may exist for the photograph whose largest file is `path`."""
     stem = path.rpartition("-")[0]
-    covers = {min(cover, width) for cover in COVER_WIDTHS}
     return [f"{stem}-{size}.webp" for size in stored_widths(width)] + [
-        f"{stem}-cover-{size}.webp" for size in sorted(covers)
+        f"{stem}-cover-{size}.webp" for size in cover_widths(width)
     ]
 
 

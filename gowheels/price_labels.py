@@ -19,7 +19,7 @@ from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
-from statistics import median
+from statistics import median, quantiles
 from typing import Any, NamedTuple
 
 from django.db import connection, transaction
@@ -43,7 +43,7 @@ BATCH = 5000
 
 PAISA = Decimal("0.01")
 COLUMNS = ("state", "brand_key", "model_key", "category", "year")
-FIGURES = ("count", "median", "fair_from", "fair_to")
+FIGURES = ("count", "median", "fair_from", "fair_to", "lower_quartile", "upper_quartile")
 
 
 class Group(NamedTuple):
@@ -107,8 +107,15 @@ def benchmark_of(group: Group, paise: Sequence[int]) -> PriceBenchmark | None:
         return None
     middle = _to_paise(Decimal(median(paise)) / 100)
     low, high = fair_range(middle)
+    lower, _, upper = quantiles(paise, n=4, method="inclusive")
     return PriceBenchmark(
-        **group._asdict(), count=len(paise), median=middle, fair_from=low, fair_to=high
+        **group._asdict(),
+        count=len(paise),
+        median=middle,
+        fair_from=low,
+        fair_to=high,
+        lower_quartile=_to_paise(Decimal(lower) / 100),
+        upper_quartile=_to_paise(Decimal(upper) / 100),
     )
 
 

@@ -84,6 +84,12 @@ def too_large() -> Problem:
     return Problem(413, "too_large", "That is more than we can take at once. Send less.")
 
 
+def storage_full() -> Problem:
+    """The problem of a photograph for which the disk has no room."""
+    said = "We have no room for photographs just now. Nothing was kept; try again in an hour."
+    return Problem(507, "storage_full", said)
+
+
 def wrong_method(allowed: Sequence[str]) -> Problem:
     """The problem of a method that the endpoint does not have; names those it has in `Allow`."""
     names = ", ".join(allowed)

@@ -12,11 +12,13 @@ from gowheels.models import (
     FacetCount,
     GoneVehicle,
     Pincode,
+    UploadedPhoto,
     UserProfile,
     Vehicle,
     VehicleImage,
 )
 from gowheels.models.facets import FACETS
+from gowheels.models.images import StoredPhoto
 from gowheels.models.vehicle_states import VehicleQuerySet, relisted
 from gowheels.search import text
 
@@ -33,10 +35,12 @@ def count_no_more(instance: Vehicle, **kwargs: Any) -> None:
 
 
 @receiver(post_delete, sender=VehicleImage)
-def remove_files(instance: VehicleImage, **kwargs: Any) -> None:
-    """Delete a photograph's files once its row is gone for good."""
-    paths = photos.paths_of(str(instance.image), instance.width)
-    _once_committed(photos.remove, paths)
+@receiver(post_delete, sender=UploadedPhoto)
+def remove_files(instance: StoredPhoto, **kwargs: Any) -> None:
+    """Delete a photograph's files once its row is gone for good, unless it has given them away."""
+    if instance.image:
+        paths = photos.paths_of(str(instance.image), instance.width)
+        _once_committed(photos.remove, paths)
 
 
 @receiver(post_delete, sender=UserProfile)

@@ -8,6 +8,7 @@ from gowheels.api_views import (
     compare,
     contact,
     favourites,
+    images,
     leads,
     operations,
     places,
@@ -99,6 +100,7 @@ browsing = [
         catalogue.brand_models,
         name="api_brand_models",
     ),
+    path("api/prices/", catalogue.prices, name="api_prices"),
     path("api/places/", places.find_places, name="api_places"),
     path("api/pincodes/<str:pincode>/", places.pincode, name="api_pincode"),
 ]
@@ -136,6 +138,25 @@ owners = [
     path("api/my/stats/", leads.my_stats, name="api_my_stats"),
 ]
 
+photographs = [
+    path("api/vehicles/<int:vehicle_id>/images/", images.images, name="api_vehicle_images"),
+    path(
+        "api/vehicles/<int:vehicle_id>/images/order/",
+        images.order_images,
+        name="api_vehicle_image_order",
+    ),
+    path("api/images/<int:image_id>/delete/", images.delete_image, name="api_image_delete"),
+    path("api/images/<int:image_id>/text/", images.describe_image, name="api_image_text"),
+    path("api/uploads/<uuid:submission_key>/", images.uploaded, name="api_uploads"),
+    path(
+        "api/uploads/<uuid:submission_key>/order/",
+        images.order_uploads,
+        name="api_upload_order",
+    ),
+    path("api/uploads/<int:image_id>/delete/", images.delete_upload, name="api_upload_delete"),
+    path("api/uploads/<int:image_id>/text/", images.describe_upload, name="api_upload_text"),
+]
+
 for_machines = [
     path("healthz/", operations.healthz, name="healthz"),
     path("robots.txt", feeds.robots, name="robots"),
@@ -145,4 +166,4 @@ for_machines = [
     path("vehicles/feed/", feeds.feed, name="feed"),
 ]
 
-urlpatterns = pages + landings + people + browsing + contacts + owners + for_machines
+urlpatterns = pages + landings + people + browsing + contacts + owners + photographs + for_machines

@@ -77,7 +77,8 @@ def gallery(vehicle: Vehicle) -> list[Picture]:
             "srcset": source_set(image.image.url, stored_widths(image.width)),
             "width": image.width,
             "height": image.height,
-            "alt": f"{vehicle.title}, photograph {number} of {len(images)}",
+            "alt": image.alternative_text
+            or f"{vehicle.title}, photograph {number} of {len(images)}",
         }
         for number, image in enumerate(images, start=1)
     ]

@@ -181,6 +181,7 @@ RATE_LIMITS = {
     "favourite": config("LIMIT_FAVOURITE", default="600/1h"),
     "picked_out": config("LIMIT_PICKED_OUT", default="600/1h"),
     "report": config("LIMIT_REPORT", default="10/1d"),
+    "upload": config("LIMIT_UPLOAD", default="300/1h"),
     "share_picture": config("LIMIT_SHARE_PICTURE", default="600/1h"),
     "admin_sign_in_name": config("LIMIT_ADMIN_SIGN_IN_NAME", default="5/15m"),
     "admin_sign_in_address": config("LIMIT_ADMIN_SIGN_IN_ADDRESS", default="20/1h"),

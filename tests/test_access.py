@@ -1,5 +1,7 @@
 """Who may call what: every view says so, and a table of addresses holds it to that."""
 
+from uuid import UUID
+
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -22,6 +24,8 @@ EXAMPLES = {
     "section": "pages",
     "number": 1,
     "lead_id": 1,
+    "image_id": 1,
+    "submission_key": UUID(int=1),
 }
 
 
@@ -138,6 +142,7 @@ TABLE = [
     ("GET", "api_vehicle_similar live", {}, 200, 200, 200, 200),
     ("GET", "api_vehicle_similar waiting", {}, 404, 404, 200, 200),
     ("GET", "api_brands", {}, 200, 200, 200, 200),
+    ("GET", "api_prices", {"category": "car", "state": "Goa"}, 200, 200, 200, 200),
     ("GET", "api_brand_models", {}, 404, 404, 404, 404),
     ("GET", "api_pincode", {}, 404, 404, 404, 404),
     ("POST", "api_vehicle_click live", {"kind": "view"}, 200, 200, 200, 200),
@@ -168,6 +173,16 @@ TABLE = [
     ("GET", "dashboard", {}, 302, 200, 200, 200),
     ("GET", "add_vehicle", {}, 302, 200, 200, 200),
     ("POST", "add_vehicle", {}, 401, 400, 400, 400),
+    ("GET", "api_vehicle_images live", {}, 401, 404, 200, 404),
+    ("POST", "api_vehicle_images live", {}, 401, 404, 400, 404),
+    ("POST", "api_vehicle_image_order live", {}, 401, 404, 400, 404),
+    ("POST", "api_image_delete", {}, 401, 404, 404, 404),
+    ("POST", "api_image_text", {}, 401, 404, 404, 404),
+    ("GET", "api_uploads", {}, 401, 200, 200, 200),
+    ("POST", "api_uploads", {}, 401, 400, 400, 400),
+    ("POST", "api_upload_order", {}, 401, 400, 400, 400),
+    ("POST", "api_upload_delete", {}, 401, 404, 404, 404),
+    ("POST", "api_upload_text", {}, 401, 404, 404, 404),
     ("GET", "profile", {}, 302, 200, 200, 404),
     ("POST", "profile", {"act": "save"}, 302, 400, 400, 404),
     ("GET", "api_profile", {}, 401, 200, 200, 404),

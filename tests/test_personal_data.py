@@ -2,6 +2,7 @@
 
 import json
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 from django.contrib.admin.models import CHANGE, LogEntry
@@ -17,6 +18,7 @@ from gowheels.models import (
     Lead,
     OneTimePassword,
     PersonSession,
+    UploadedPhoto,
     UserProfile,
     Vehicle,
     VehicleClick,
@@ -38,6 +40,11 @@ HELD = [
     (VehicleClick, "activity", {"id", "user", "visitor", "day"}),
     (Lead, "asked", {"id", "seller", "customer"}),
     (VehicleReport, "reports", {"id", "reporter", "resolved_at", "resolved_by"}),
+    (
+        UploadedPhoto,
+        "waiting_photographs",
+        {"id", "owner", "submission_key", "perceptual_hash"},
+    ),
     (PersonSession, "sessions", {"session_key", "session_data", "user_id"}),
     (OneTimePassword, "codes", {"id", "phone", "code_hash", "browser_hash"}),
 ]
@@ -52,6 +59,7 @@ OF_NOBODY = {
     "Pincode",
     "PriceBenchmark",
     "RateCount",
+    "SamePhoto",
     "VehicleImage",
 }
 
@@ -82,6 +90,9 @@ def meera() -> UserProfile:
         vehicle=looked_at, reporter=user, reason="wrong", note="Canary of a report."
     )
     code_row()
+    UploadedPhoto.objects.create(
+        owner=user, submission_key=uuid4(), image="x-9.webp", position=0, width=9, height=9
+    )
     signed_in(user)
     show_photograph(user.profile, "people/canary.webp")
     Vehicle.objects.filter(pk=own.pk).update(view_count=41)

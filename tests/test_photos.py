@@ -282,3 +282,11 @@ def test_a_source_set_names_every_width():
         "/media/vehicles/seller/abc-800.webp 800w, "
         "/media/vehicles/seller/abc-900.webp 900w"
     )
+
+
+@pytest.mark.parametrize("brand", [b"heic", b"mif1"])
+def test_a_heic_picture_that_cannot_be_read_comes_with_a_way_out(brand, monkeypatch):
+    monkeypatch.setattr(photos.heic, "FORMATS", ())
+    upload = SimpleUploadedFile("IMG_1.HEIC", b"\0\0\0\x18ftyp" + brand + bytes(60))
+    with pytest.raises(NotAPhoto, match=r"IMG_1.HEIC is a HEIC picture.*Most Compatible"):
+        prepare(upload)

@@ -20,6 +20,7 @@ from django.utils.html import format_html
 from gowheels import places
 from gowheels.admin.catalogue import thumbnail
 from gowheels.admin.reports import MostReportedFirst, ReportedFilter
+from gowheels.admin.same_photos import SHOWS_ANOTHERS, SamePhotoFilter, same_photos_of
 from gowheels.forms.staff import RejectForm
 from gowheels.models import Vehicle
 from gowheels.models.vehicles import StateChanged
@@ -49,10 +50,18 @@ class VehicleAdmin(admin.ModelAdmin):
         "price_a_day",
         "place",
         "listing_state",
+        "photographs_are_new",
         "created_at",
     ]
     list_display_links = ["name"]
-    list_filter = [ReportedFilter, "approval_status", "category", "available", "state"]
+    list_filter = [
+        ReportedFilter,
+        "approval_status",
+        SamePhotoFilter,
+        "category",
+        "available",
+        "state",
+    ]
     list_select_related = ["seller__profile"]
     list_per_page = 50
     view_on_site = False  # the change page has its own link, which needs no detour
@@ -119,6 +128,15 @@ class VehicleAdmin(admin.ModelAdmin):
         """Where it stands, in words."""
         return vehicle.listing_state_label
 
+    @admin.display(description="Own photographs", boolean=True)
+    def photographs_are_new(self, vehicle: Any) -> bool:
+        """Whether no other owner has shown one of its photographs before."""
+        return not vehicle.shows_anothers
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Vehicle]:
+        """Every vehicle, with whether it shows a photograph of another owner's."""
+        return super().get_queryset(request).annotate(shows_anothers=SHOWS_ANOTHERS)
+
     def has_add_permission(self, request: HttpRequest) -> bool:
         """Owners list their vehicles; staff do not."""
         return False
@@ -148,6 +166,7 @@ class VehicleAdmin(admin.ModelAdmin):
             reports = vehicle.reports.waiting().select_related("reporter")
             extra = {
                 "photographs": gallery(vehicle),
+                "same_photos": same_photos_of(vehicle),
                 "reject_form": RejectForm(),
                 "reports": reports,
             }

@@ -1,4 +1,4 @@
-"""Makes and models, for the form in which a vehicle is listed."""
+"""Makes, models and what is asked for them: for the form in which a vehicle is listed."""
 
 from typing import Any
 
@@ -7,8 +7,10 @@ from django.shortcuts import get_object_or_404
 
 from gowheels.access import Access
 from gowheels.endpoint import endpoint
-from gowheels.forms.catalogue import BrandFilterForm
+from gowheels.forms.catalogue import BrandFilterForm, PriceRangeForm
 from gowheels.models import BrandImage, ModelImage
+from gowheels.price_labels import comparison
+from gowheels.pricing import rupees
 
 
 @endpoint("GET", access=Access.ANYONE, form=BrandFilterForm)
@@ -42,3 +44,24 @@ def brand_models(request: HttpRequest, brand_id: int) -> dict[str, Any]:
         for model in ModelImage.objects.filter(brand=brand)
     ]
     return {"models": listed, "count": len(listed), "next": None}
+
+
+@endpoint("GET", access=Access.ANYONE, form=PriceRangeForm)
+def prices(request: HttpRequest, form: PriceRangeForm) -> dict[str, Any]:
+    """What half of the vehicles like one ask a day; `range` is null where too few are listed."""
+    found = comparison(form.group())
+    if found is None or found.lower_quartile is None or found.upper_quartile is None:
+        return {"range": None}
+    lower, upper = found.lower_quartile, found.upper_quartile
+    asked = rupees(round(lower))
+    if round(upper) > round(lower):
+        asked += f" to {rupees(round(upper))}"
+    text = f"Vehicles like yours ask {asked} a day: half of {found.count:,} in {found.state}."
+    return {
+        "range": {
+            "lower": f"{lower:.2f}",
+            "upper": f"{upper:.2f}",
+            "count": found.count,
+            "text": text,
+        }
+    }

@@ -7,6 +7,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from gowheels.access import Access
+from gowheels.api_views.images import album_problems
 from gowheels.cards import card_of_vehicle
 from gowheels.endpoint import endpoint
 from gowheels.forms.vehicle import VehicleForm
@@ -21,7 +22,11 @@ def add_vehicle(request: HttpRequest, form: VehicleForm) -> dict[str, Any]:
 
 
 def list_vehicle(request: HttpRequest, form: VehicleForm) -> Vehicle:
-    """Save the vehicle of a valid form as the caller's, and say so on the next page they see."""
-    vehicle = form.save_for(request.user)
+    """Save the vehicle of a valid form as the caller's, and say so on the next page they see.
+
+    Raises a Problem where the photographs that it names cannot be taken.
+    """
+    with album_problems():
+        vehicle = form.save_for(request.user)
     messages.success(request, f"Thank you. Our staff look at your {vehicle.title} next.")
     return vehicle

@@ -1,5 +1,6 @@
 """Form fields that know how people in India write things."""
 
+import re
 from functools import cached_property
 from typing import Any
 
@@ -201,3 +202,23 @@ class ManyFilesField(forms.FileField):
     def clean(self, value: Any, initial: Any = None) -> list[Any]:
         """Return the uploads, none of which is examined yet."""
         return [upload for upload in value or [] if upload]
+
+
+class IdsField(forms.Field):
+    """The ids of rows, in an order that means something; its value is a list of whole numbers."""
+
+    widget = forms.MultipleHiddenInput
+    default_error_messages = {"required": "Name at least one.", "invalid": "Send whole numbers."}
+    # More than any listing has, and the largest that a database takes.
+    most, largest = 100, 2**63 - 1
+    whole_number = re.compile(r"[0-9]{1,19}").fullmatch
+
+    def to_python(self, value: Any) -> list[int]:
+        """Return each id once, where it stands first. Raises ValidationError."""
+        texts = [str(text) for text in value or []]
+        if len(texts) > self.most or not all(map(self.whole_number, texts)):
+            raise ValidationError(self.error_messages["invalid"], code="invalid")
+        ids = list(dict.fromkeys(map(int, texts)))
+        if max(ids, default=0) > self.largest:
+            raise ValidationError(self.error_messages["invalid"], code="invalid")
+        return ids

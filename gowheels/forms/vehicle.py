@@ -8,23 +8,24 @@ from django.utils import timezone
 
 from gowheels import places
 from gowheels.forms.fields import (
-    ManyFilesField,
+    IdsField,
     NamedChoiceField,
     OneLineField,
     PincodeField,
     RupeesField,
     WholeNumberField,
 )
+from gowheels.forms.photos import PhotosField
 from gowheels.listings import submit
 from gowheels.models import BrandImage, ModelImage, Vehicle
 from gowheels.models.fields import search_key
-from gowheels.photos import NotAPhoto, Photo, prepare_all
 
 
 class VehicleForm(forms.ModelForm):
     """Everything an owner says of a vehicle, with its photographs.
 
-    Valid, `cleaned_data["vehicle_images"]` is a list of prepared Photos, ready to be stored.
+    Valid, `cleaned_data["vehicle_images"]` is a list of prepared Photos, ready to be stored, and
+    `cleaned_data["uploads"]` the ids of those that were sent before.
     """
 
     category = NamedChoiceField(choices=Vehicle.Category.choices, widget=forms.RadioSelect)
@@ -86,7 +87,8 @@ class VehicleForm(forms.ModelForm):
         choices=[("", "Choose"), *((state, state) for state in places.STATES)],
         required=False,
     )
-    vehicle_images = ManyFilesField(label="Photographs", required=False)
+    vehicle_images = PhotosField(has_cover=True, required=False)
+    uploads = IdsField(required=False)
     submission_key = forms.UUIDField(required=False, widget=forms.HiddenInput)
 
     class Meta:
@@ -122,18 +124,6 @@ class VehicleForm(forms.ModelForm):
     def clean_deposit(self) -> Any:
         """No deposit is a deposit of nothing."""
         return self.cleaned_data["deposit"] or 0
-
-    def clean_vehicle_images(self) -> list[Photo]:
-        """Check and convert the uploads; every bad one is named."""
-        uploads = self.cleaned_data["vehicle_images"]
-        if len(uploads) > Vehicle.MAX_PHOTOS:
-            raise ValidationError(
-                f"You chose {len(uploads)} photographs. Choose up to {Vehicle.MAX_PHOTOS}."
-            )
-        prepared = prepare_all(uploads)
-        if problems := [str(photo) for photo in prepared if isinstance(photo, NotAPhoto)]:
-            raise ValidationError(problems)
-        return [photo for photo in prepared if isinstance(photo, Photo)]
 
     def clean(self) -> dict[str, Any]:
         """Fill in the place from the pincode, and spell the vehicle as the catalogue does."""
@@ -181,8 +171,11 @@ class VehicleForm(forms.ModelForm):
             found["model_name"] = model.name
 
     def save_for(self, seller: Any) -> Vehicle:
-        """List the vehicle as the seller's, once for a submission key; returns it."""
+        """List the vehicle as the seller's, once for a submission key; returns it.
+
+        Raises UploadsGone and TooManyPhotos.
+        """
         vehicle = self.save(commit=False)
         vehicle.seller = seller
         vehicle.submission_key = self.cleaned_data["submission_key"]
-        return submit(vehicle, self.cleaned_data["vehicle_images"])
+        return submit(vehicle, self.cleaned_data["vehicle_images"], self.cleaned_data["uploads"])

@@ -5,7 +5,7 @@ from gowheels.models.activity import DailyTotal, VehicleClick
 from gowheels.models.catalogue import BrandImage, ModelImage, Pincode
 from gowheels.models.facets import FacetCount
 from gowheels.models.gone import GoneVehicle
-from gowheels.models.images import VehicleImage
+from gowheels.models.images import SamePhoto, UploadedPhoto, VehicleImage
 from gowheels.models.leads import Lead
 from gowheels.models.prices import PriceBenchmark, PriceLabel
 from gowheels.models.reports import VehicleReport
@@ -25,6 +25,8 @@ __all__ = [
     "PriceBenchmark",
     "PriceLabel",
     "RateCount",
+    "SamePhoto",
+    "UploadedPhoto",
     "UserProfile",
     "Vehicle",
     "VehicleClick",

@@ -33,7 +33,8 @@ class PriceBenchmark(models.Model):
 
     A group is of one model (`brand_key` and `model_key`) or of one category and age band
     (`category` and `first_year`); the fields of the other kind are empty. Groups with too few
-    vehicles to say anything have no row. Prices from `fair_from` to `fair_to` are fair.
+    vehicles to say anything have no row. Prices from `fair_from` to `fair_to` are fair; half of all
+    lie from the lower to the upper quartile.
     """
 
     state = models.CharField(max_length=60)
@@ -45,6 +46,9 @@ class PriceBenchmark(models.Model):
     median = models.DecimalField(max_digits=8, decimal_places=2)
     fair_from = models.DecimalField(max_digits=8, decimal_places=2)
     fair_to = models.DecimalField(max_digits=9, decimal_places=2)
+    # Empty in a row that was kept before there were quartiles, until it is refreshed.
+    lower_quartile = models.DecimalField(max_digits=8, decimal_places=2, null=True)
+    upper_quartile = models.DecimalField(max_digits=8, decimal_places=2, null=True)
     refreshed_at = models.DateTimeField(default=timezone.now, help_text="When it last changed")
 
     class Meta:

@@ -27,7 +27,7 @@ from gowheels.page import page
 from gowheels.problems import Problem, unreadable
 
 
-@page("GET", "POST", access=Access.SIGNED_IN)
+@page("GET", "POST", access=Access.SIGNED_IN, takes_files=True)
 def profile_view(request: SignedInRequest) -> HttpResponse:
     """Show the profile, or do what one of its forms asks for (`act` names the form)."""
     profile = getattr(request.user, "profile", None)

@@ -9,11 +9,14 @@ from django.shortcuts import redirect, render
 from gowheels.access import Access, SignedInRequest
 from gowheels.answers import prefers_page
 from gowheels.api_views import selling
+from gowheels.api_views.images import photo_urls
 from gowheels.authentication import first_name
 from gowheels.cards import card_of_vehicle
+from gowheels.endpoint import problem_of
 from gowheels.forms.vehicle import VehicleForm
 from gowheels.models import Vehicle
 from gowheels.page import page
+from gowheels.problems import Problem
 from gowheels.views.insights import summary
 
 
@@ -38,7 +41,7 @@ def dashboard(request: SignedInRequest) -> HttpResponse:
     return render(request, "dashboard.html", context)
 
 
-@page("GET", "POST", access=Access.ANYONE)
+@page("GET", "POST", access=Access.ANYONE, takes_files=True)
 def add_vehicle_view(request: HttpRequest) -> HttpResponse:
     """The form in which a vehicle is listed; a POST that does not ask for a page answers JSON."""
     if request.method == "POST" and not prefers_page(request):
@@ -46,18 +49,25 @@ def add_vehicle_view(request: HttpRequest) -> HttpResponse:
     if not request.user.is_authenticated:
         return redirect_to_login(request.get_full_path())
     if request.method == "POST":
+        status = 400
         form = VehicleForm(request.POST, request.FILES)
         if form.is_valid():
-            selling.list_vehicle(request, form)
-            return redirect("dashboard")
+            try:
+                selling.list_vehicle(request, form)
+                return redirect("dashboard")
+            except (Problem, OSError) as failure:
+                problem = problem_of(failure)
+                problem.beside_fields(form)
+                status = problem.status
     else:
-        form = VehicleForm(initial={"submission_key": uuid4()})
+        form, status = VehicleForm(initial={"submission_key": uuid4()}), 200
     context = {
         "form": form,
         "draft_key": f"listing-{request.user.pk}",
+        "photo_urls": photo_urls(),
         "limits": {
             "photos": Vehicle.MAX_PHOTOS,
             "photo_megabytes": Vehicle.MAX_PHOTO_MEGABYTES,
         },
     }
-    return render(request, "add_vehicle.html", context, status=400 if form.errors else 200)
+    return render(request, "add_vehicle.html", context, status=status)

@@ -1,6 +1,8 @@
 import pytest
 
-from gowheels.models import BrandImage, ModelImage
+from gowheels.models import BrandImage, ModelImage, PriceBenchmark
+from gowheels.price_labels import refresh_all
+from tests.factories import vehicle
 
 pytestmark = pytest.mark.django_db
 
@@ -60,3 +62,61 @@ def test_makes_and_models_cost_a_fixed_number_of_queries(
         assert anonymous.get("/api/brands/").json()["count"] == 32
     with django_assert_num_queries(2):
         assert anonymous.get(f"/api/brands/{honda.pk}/models/").json()["count"] == 32
+
+
+NEXON = {"category": "car", "brand_name": "TATA", "model_name": "nexon", "state": "Karnataka"}
+
+
+@pytest.fixture
+def nexons():
+    """Nine listed Tata Nexon of 2022 in Karnataka, from ₹1,000 to ₹1,800."""
+    for price in range(1000, 1801, 100):
+        vehicle(price=price)
+    refresh_all()
+
+
+def test_half_of_those_like_it_ask_so_much(anonymous, nexons):
+    answer = anonymous.get("/api/prices/", NEXON).json()
+    assert answer["range"] == {
+        "lower": "1200.00",
+        "upper": "1600.00",
+        "count": 9,
+        "text": "Vehicles like yours ask ₹1,200 to ₹1,600 a day: half of 9 in Karnataka.",
+    }
+
+
+def test_one_price_for_all_is_told_as_one(anonymous):
+    for _ in range(5):
+        vehicle(price=1500)
+    refresh_all()
+    text = anonymous.get("/api/prices/", NEXON).json()["range"]["text"]
+    assert text == "Vehicles like yours ask ₹1,500 a day: half of 5 in Karnataka."
+
+
+@pytest.mark.parametrize(
+    ("said", "is_known"),
+    [
+        ({"model_name": "Safari", "year": "2021"}, True),  # cars of its age
+        ({"model_name": "Safari", "year": "2011"}, False),
+        ({"model_name": "Safari"}, False),
+        ({"brand_name": "", "model_name": "", "year": "2023"}, True),
+        ({"state": "Goa", "year": "2022"}, False),
+    ],
+)
+def test_what_is_compared_is_the_model_then_the_age(anonymous, nexons, said, is_known):
+    answer = anonymous.get("/api/prices/", NEXON | said).json()
+    assert (answer["range"] is not None) == is_known
+
+
+def test_nothing_is_said_of_fewer_than_five_or_of_quartiles_not_yet_kept(anonymous, nexons):
+    PriceBenchmark.objects.update(lower_quartile=None)
+    assert anonymous.get("/api/prices/", NEXON).json()["range"] is None
+    PriceBenchmark.objects.all().delete()
+    assert anonymous.get("/api/prices/", NEXON).json()["range"] is None
+
+
+@pytest.mark.parametrize("field", ["category", "state", "year"])
+def test_a_bad_field_is_named(anonymous, field):
+    response = anonymous.get("/api/prices/", NEXON | {field: "x"})
+    assert response.status_code == 400
+    assert list(response.json()["fields"]) == [field]

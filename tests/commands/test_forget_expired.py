@@ -1,11 +1,13 @@
 from io import StringIO
+from uuid import uuid4
 
 import pytest
 from django.core.management import call_command
 
-from gowheels import limits
+from gowheels import limits, uploads
 from gowheels.models import OneTimePassword, PersonSession, RateCount
-from tests.factories import person, signed_in
+from gowheels.photos import prepare
+from tests.factories import person, photograph, signed_in
 
 pytestmark = pytest.mark.django_db
 
@@ -63,9 +65,20 @@ def test_sessions_go_when_they_are_over_and_not_before(owner, outsider, move_clo
     assert keys == [outsider.cookies["sessionid"].value]
 
 
+@pytest.mark.django_db(transaction=True)
+def test_photographs_go_with_their_files_when_nobody_lists_them(move_clock, stored):
+    uploads.add(person(), uuid4(), [prepare(photograph(60, 60), as_cover=False)])
+    move_clock(hours=47)
+    assert "0 photographs" in forget()
+    assert len(stored()) == 1
+    move_clock(hours=49)
+    assert "1 photographs" in forget()
+    assert stored() == []
+
+
 def test_a_second_run_finds_nothing(anonymous, move_clock):
     anonymous.post("/api/otp/", {"phone": PHONE})
     signed_in(person())
     move_clock(days=31)
     assert not forget().startswith("Forgot 0 codes, 0 counts")
-    assert forget() == "Forgot 0 codes, 0 counts and 0 sessions.\n"
+    assert forget() == "Forgot 0 codes, 0 counts, 0 sessions and 0 photographs.\n"

@@ -1,4 +1,4 @@
-"""Delete what has served its time: codes, counts of limits, sessions."""
+"""Delete what has served its time: codes, counts of limits, sessions, photographs of no listing."""
 
 from typing import Any
 
@@ -6,7 +6,7 @@ from django.core.management.base import BaseCommand
 from django.utils import timezone
 
 from gowheels import limits
-from gowheels.models import OneTimePassword, PersonSession
+from gowheels.models import OneTimePassword, PersonSession, UploadedPhoto
 
 
 class Command(BaseCommand):
@@ -14,7 +14,8 @@ class Command(BaseCommand):
 
     help = (
         "Deletes expired one-time codes (which hold phone numbers), counts that no limit looks at "
-        "any more, and sessions that are over. Run it once a day; a second run finds nothing."
+        "any more, sessions that are over, and photographs whose listing nobody has sent for two "
+        "days. Run it once a day; a second run finds nothing."
     )
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -22,4 +23,8 @@ class Command(BaseCommand):
         codes, _ = OneTimePassword.objects.expired().delete()
         counts = limits.forget_old()
         sessions, _ = PersonSession.objects.filter(expire_date__lt=timezone.now()).delete()
-        self.stdout.write(f"Forgot {codes} codes, {counts} counts and {sessions} sessions.")
+        photographs, _ = UploadedPhoto.objects.expired().delete()
+        self.stdout.write(
+            f"Forgot {codes} codes, {counts} counts, {sessions} sessions and "
+            f"{photographs} photographs."
+        )

@@ -20,6 +20,16 @@ export async function pictureProblem(file, megabytes) {
   }
 }
 
+/** What is wrong with a file before it is read, or "". A picture of any kind may be tried. */
+export function fileProblem(file) {
+  if (file.size === 0) {
+    return emptyText(file);
+  }
+  // Some systems do not know what kind a .heic is.
+  const isPicture = file.type.startsWith("image/") || /\.hei[cf]$/i.test(file.name);
+  return isPicture ? "" : unreadText(file);
+}
+
 /** Whether two files are the same choice made twice. */
 export function sameFile(one, other) {
   return (
@@ -29,14 +39,22 @@ export function sameFile(one, other) {
 
 function photoProblem(file, megabytes) {
   if (file.size === 0) {
-    return `${file.name} is empty. Choose it again, or another one.`;
+    return emptyText(file);
   }
   if (!KINDS.includes(file.type)) {
-    return `${file.name} is not a photograph that we can read. Choose a JPEG, PNG, WebP or AVIF file.`;
+    return unreadText(file);
   }
   if (file.size > megabytes * 1024 * 1024) {
     const size = (file.size / 1024 / 1024).toFixed(1);
     return `${file.name} has ${size} MB. A photograph may have ${megabytes} MB: choose a smaller one.`;
   }
   return "";
+}
+
+function emptyText(file) {
+  return `${file.name} is empty. Choose it again, or another one.`;
+}
+
+function unreadText(file) {
+  return `${file.name} is not a photograph that we can read. Choose a JPEG, PNG, WebP or AVIF file.`;
 }

@@ -1,93 +1,191 @@
-// Photographs before they are sent: chosen, dropped or taken, looked at, put in order. The real
-// file field always holds them in that order, so the form posts them as any form would.
+// Photographs: chosen, dropped or taken, made smaller and sent at once, each by itself; looked at,
+// described, put in order, removed. The site keeps them, so a reload brings them back.
 
-import { pictureProblem, sameFile } from "./photo_checks.js";
+import { fileProblem, sameFile } from "./photo_checks.js";
+import { photoDrag } from "./photo_drag.js";
+import { photoItem } from "./photo_item.js";
+import { shrink } from "./photo_shrink.js";
+import { photoStore } from "./photo_store.js";
+import { queueOf } from "./queue.js";
+
+const AT_ONCE = 3;
 
 /**
- * Set up the picker in `root`. `onChange` gets the files in order; `onProblems` gets what was
- * refused, as sentences.
+ * Set up the picker in `root`; partials/photo_picker.html says what it has to hold. `onChange`
+ * hears of every change; `onProblems` gets what was refused, as sentences. Returns { ids(),
+ * cover(), count(), missing(), settled(), load() }: the ids of what the site has, in order, the
+ * address of the first picture, how many there are, how many have not arrived; a promise that
+ * nothing is on its way any more, and a way to ask the site again for what it has.
  */
 export function photoPicker(root, { onChange, onProblems }) {
   const field = root.querySelector("input[type=file]:not([capture])");
   const camera = root.querySelector("input[capture]");
   const list = root.querySelector("[data-photos]");
   const template = root.querySelector("template");
-  const said = root.querySelector("[role=status]");
+  const said = root.querySelector("[data-said]");
+  const signedOut = root.querySelector("[data-signed-out]");
   const limit = Number(root.dataset.limit);
-  const megabytes = Number(root.dataset.megabytes);
-  const files = new WeakMap();
-  let dragged = null;
+  const store = photoStore(root.dataset, field.form.elements.submission_key?.value);
+  const uploads = queueOf(AT_ONCE);
+  const changes = queueOf(1);
+  const items = new Map();
+  const files = new Map();
+  let known = "";
 
-  const chosen = () => [...list.children].map((item) => files.get(item));
+  const inOrder = () => [...list.children].map((element) => items.get(element));
+  const ids = () => inOrder().flatMap(({ id }) => (id ? [id] : []));
 
   function settle() {
-    const transfer = new DataTransfer();
-    for (const [position, item] of [...list.children].entries()) {
-      transfer.items.add(files.get(item));
-      item.querySelector("[data-cover]").hidden = position > 0;
-      item.querySelector("[data-earlier]").disabled = position === 0;
-      item.querySelector("[data-later]").disabled = item === list.lastElementChild;
-      item.querySelector("img").alt = `Photograph ${position + 1}`;
-    }
-    field.files = transfer.files;
-    onChange(chosen());
+    inOrder().forEach((item, index, all) => {
+      item.place(index + 1, all.length);
+    });
+    onChange();
   }
 
-  async function add(candidates) {
+  function take({ images }) {
+    known = images.map(({ id }) => id).join();
+    signedOut.hidden = true;
+  }
+
+  /** Change something that the site keeps; nobody's photographs are lost if that fails. */
+  function change(act) {
+    changes.add(async () => {
+      try {
+        take(await act());
+      } catch (error) {
+        signedOut.hidden = error.status !== 401;
+        onProblems([error.message]);
+      }
+    });
+  }
+
+  function keepOrder() {
+    changes.add(async () => {
+      await uploads.idle();
+      if (ids().join() !== known) {
+        change(() => store.order(ids()));
+      }
+    });
+  }
+
+  function add(candidates) {
     const problems = [];
-    for (const file of [...candidates]) {
-      const problem = await pictureProblem(file, megabytes);
-      if (chosen().some((other) => sameFile(other, file))) {
+    for (const file of candidates) {
+      const problem = fileProblem(file);
+      if ([...files.values()].some((other) => sameFile(other, file))) {
         continue;
       }
       if (problem) {
         problems.push(problem);
-      } else if (list.children.length >= limit) {
+      } else if (items.size >= limit) {
         problems.push(`${file.name} was left out: a vehicle may have ${limit} photographs.`);
       } else {
-        list.append(drawn(file));
+        const item = photoItem(template, file.name, URL.createObjectURL(file));
+        put(item);
+        files.set(item, file);
+        enqueue(item);
       }
     }
     settle();
     onProblems(problems);
-    say(`${list.children.length} of ${limit} photographs chosen.`);
+    say(`${items.size} of ${limit} photographs chosen.`);
+    keepOrder();
   }
 
-  function drawn(file) {
-    const item = template.content.firstElementChild.cloneNode(true);
-    const image = item.querySelector("img");
-    image.src = URL.createObjectURL(file);
-    item.querySelector("[data-name]").textContent = file.name;
-    for (const button of item.querySelectorAll("button")) {
-      button.setAttribute("aria-label", `${button.title}: ${file.name}`);
+  function put(item) {
+    items.set(item.element, item);
+    list.append(item.element);
+  }
+
+  function enqueue(item) {
+    item.wait();
+    uploads.add(() => send(item));
+  }
+
+  async function send(item) {
+    if (!item.element.isConnected) {
+      return;
     }
-    files.set(item, file);
-    return item;
+    item.progress(0);
+    const { blob, shows } = await shrink(files.get(item));
+    const megabytes = Number(root.dataset.megabytes);
+    if (blob.size > megabytes * 1024 * 1024) {
+      item.fail(`It is over ${megabytes} MB. Choose a smaller one.`, false);
+      onChange();
+      return;
+    }
+    try {
+      const answer = await store.send(blob, item.name, item.progress);
+      const arrived = answer.images.find(({ id }) => id === answer.added[0]);
+      take(answer);
+      if (!item.element.isConnected) {
+        change(() => store.remove(arrived.id)); // removed while it was on its way
+        return;
+      }
+      item.arrived(arrived.id);
+      if (!shows) {
+        item.show(arrived.src, arrived.srcset);
+      }
+      say(`${item.name} has arrived.`);
+    } catch (error) {
+      signedOut.hidden = error.status !== 401;
+      item.fail(error.message, error.status !== 400 && error.status !== 413);
+      say(`${item.name}: ${error.message}`);
+    }
+    onChange();
   }
 
   function move(item, forward) {
-    const other = forward ? item.nextElementSibling : item.previousElementSibling;
-    if (forward) {
-      other.after(item);
-    } else {
-      other.before(item);
-    }
+    const { element } = item;
+    const other = forward ? element.nextElementSibling : element.previousElementSibling;
+    other[forward ? "after" : "before"](element);
     settle();
-    const place = [...list.children].indexOf(item) + 1;
-    say(`${files.get(item).name} is now number ${place} of ${list.children.length}.`);
+    const place = [...list.children].indexOf(element) + 1;
+    say(`${item.name} is now number ${place} of ${items.size}.`);
     // A button that has just gone off cannot keep the focus.
-    const pressed = item.querySelector(forward ? "[data-later]" : "[data-earlier]");
-    const opposite = item.querySelector(forward ? "[data-earlier]" : "[data-later]");
+    const pressed = element.querySelector(forward ? "[data-later]" : "[data-earlier]");
+    const opposite = element.querySelector(forward ? "[data-earlier]" : "[data-later]");
     (pressed.disabled ? opposite : pressed).focus();
+    keepOrder();
   }
 
   function remove(item) {
-    const next = item.nextElementSibling || item.previousElementSibling;
-    URL.revokeObjectURL(item.querySelector("img").src);
-    item.remove();
+    const { element } = item;
+    const next = element.nextElementSibling || element.previousElementSibling;
+    drop(item);
     settle();
-    say(`${files.get(item).name} removed. ${list.children.length} left.`);
+    onProblems([]);
+    say(`${item.name} removed. ${items.size} left.`);
     (next?.querySelector("[data-remove]") || field).focus();
+    if (item.id) {
+      change(() => store.remove(item.id));
+    }
+  }
+
+  function drop(item) {
+    URL.revokeObjectURL(item.picture());
+    item.element.remove();
+    items.delete(item.element);
+    files.delete(item);
+  }
+
+  async function load() {
+    try {
+      const answer = await store.list();
+      take(answer);
+      inOrder()
+        .filter(({ id }) => id)
+        .forEach(drop);
+      for (const { id, src, srcset, alternative_text: text } of answer.images) {
+        const item = photoItem(template, text || "Photograph", src);
+        item.show(src, srcset);
+        item.arrived(id, text);
+        put(item);
+      }
+      settle();
+    } catch (error) {
+      onProblems([error.message]);
+    }
   }
 
   function say(words) {
@@ -97,53 +195,54 @@ export function photoPicker(root, { onChange, onProblems }) {
   for (const input of [field, camera]) {
     input.addEventListener("change", () => {
       const picked = [...input.files];
-      if (input === camera) {
-        camera.value = "";
-      }
+      // What is sent by itself is not sent again with the form.
+      input.value = "";
       add(picked);
     });
   }
 
   list.addEventListener("click", (event) => {
     const button = event.target.closest("button");
-    const item = button?.closest("li");
+    const item = items.get(button?.closest("li"));
     if (!item) {
       return;
     }
     if (button.matches("[data-remove]")) {
       remove(item);
+    } else if (button.matches("[data-again]")) {
+      enqueue(item);
+      item.element.querySelector("[data-remove]").focus();
+      keepOrder();
     } else {
       move(item, button.matches("[data-later]"));
     }
   });
 
-  list.addEventListener("dragstart", (event) => {
-    dragged = event.target.closest("li");
-    event.dataTransfer.effectAllowed = "move";
-  });
-  list.addEventListener("dragend", () => {
-    dragged = null;
-    settle();
+  list.addEventListener("change", (event) => {
+    const item = items.get(event.target.closest("li"));
+    change(() => store.describe(item.id, event.target.value));
   });
 
-  root.addEventListener("dragover", (event) => {
-    event.preventDefault();
-    root.classList.toggle("is-over", !dragged);
-    const over = event.target.closest("li");
-    if (dragged && over && over !== dragged) {
-      const follows = dragged.compareDocumentPosition(over) & Node.DOCUMENT_POSITION_FOLLOWING;
-      over[follows ? "after" : "before"](dragged);
-    }
-  });
-  for (const leaving of ["dragleave", "drop"]) {
-    root.addEventListener(leaving, () => root.classList.remove("is-over"));
-  }
-  root.addEventListener("drop", (event) => {
-    event.preventDefault();
-    if (!dragged) {
-      add(event.dataTransfer.files);
-    }
+  photoDrag(root, list, {
+    onMoved() {
+      settle();
+      keepOrder();
+    },
+    onFiles: add,
   });
 
   root.classList.add("is-ready");
+  changes.add(load);
+
+  return {
+    ids,
+    cover: () => inOrder()[0]?.picture() || "",
+    count: () => items.size,
+    missing: () => inOrder().filter(({ id }) => !id).length,
+    async settled() {
+      await uploads.idle();
+      await changes.idle();
+    },
+    load,
+  };
 }

@@ -13,7 +13,7 @@ function rupees(text) {
   return `₹${amount.toLocaleString("en-IN", options)}`;
 }
 
-/** Keep the card in `place` in step with `form`. Returns { draw, showPhotos(files) }. */
+/** Keep the card in `place` in step with `form`. Returns { draw, showCover(src, count) }. */
 export function previewOf(form, place, template) {
   let cover = "";
   let photoCount = 0;
@@ -30,17 +30,16 @@ export function previewOf(form, place, template) {
     place.replaceChildren(card);
   }
 
-  function showPhotos(files) {
-    URL.revokeObjectURL(cover);
-    cover = files.length > 0 ? URL.createObjectURL(files[0]) : "";
-    photoCount = files.length;
+  function showCover(src, count) {
+    cover = src;
+    photoCount = count;
     draw();
   }
 
   form.addEventListener("input", draw);
   form.addEventListener("change", draw);
   draw();
-  return { draw, showPhotos };
+  return { draw, showCover };
 }
 
 function vehicleIn(form, cover, photoCount) {

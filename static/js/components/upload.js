@@ -29,7 +29,7 @@ export function upload(url, data, onProgress) {
       }
     });
     call.addEventListener("error", () => {
-      const words = "The connection broke while sending. Check it and press the button again.";
+      const words = "The connection broke while sending. Check it and try again.";
       reject(new RequestError(words, { code: "offline" }));
     });
     call.send(data);

@@ -12,13 +12,14 @@ import { problemOf } from "../components/field_words.js";
 import { photoPicker } from "../components/photo_picker.js";
 import { suggestPlace } from "../components/place.js";
 import { previewOf } from "../components/preview.js";
+import { comparePrice } from "../components/price_hint.js";
 import { stepsOf } from "../components/steps.js";
-import { upload } from "../components/upload.js";
+import { request } from "../lib/request.js";
 
 const form = document.querySelector("[data-listing]");
 const submit = form.querySelector("[data-submit]");
 const problem = form.querySelector("[data-problem]");
-const progress = form.querySelector("[data-upload]");
+const sending = form.querySelector("[data-sending]");
 const withoutPhotographs = form.querySelector("[data-no-photographs]");
 const draftNotice = document.querySelector("[data-draft-notice]");
 
@@ -34,14 +35,18 @@ const preview = previewOf(
   form.querySelector("[data-preview]"),
   form.querySelector("template[data-card]"),
 );
-photoPicker(form.querySelector("[data-photo-picker]"), {
-  onChange(files) {
+const photographs = photoPicker(form.querySelector("[data-photo-picker]"), {
+  onChange() {
     withoutPhotographs.hidden = true;
-    preview.showPhotos(files);
+    preview.showCover(photographs.cover(), photographs.count());
+    if (photographs.count() > 0) {
+      draft.save(); // its submission key is what the photographs are found by
+    }
   },
   onProblems: (sentences) => setError(form, "vehicle_images", sentences.join(" ")),
 });
 suggestPlace(form);
+comparePrice(form);
 offerCatalogue(form).refresh();
 
 /** Check the fields in `part` as far as a browser can; the first wrong one gets the cursor. */
@@ -72,29 +77,55 @@ function sayProblem(text, signedOut = false) {
   problem.querySelector("[data-sign-in]").hidden = !signedOut;
 }
 
-function showProgress(share) {
-  progress.hidden = false;
-  progress.querySelector("progress").value = share * 100;
-  progress.querySelector("[data-upload-words]").textContent =
-    share < 1 ? `Sending: ${Math.round(share * 100)} %` : "Sent. Preparing the photographs…";
-}
-
 async function send() {
   sayProblem("");
   submit.setAttribute("aria-busy", "true");
   try {
-    const answer = await upload(form.action, new FormData(form), showProgress);
-    draft.clear();
-    progress.querySelector("[data-upload-words]").textContent = "Listed.";
-    location.assign(answer.next);
+    if (await haveArrived()) {
+      sending.textContent = "Listing your vehicle…";
+      const answer = await request(form.action, { method: "POST", data: said() });
+      draft.clear();
+      sending.textContent = "Listed.";
+      location.assign(answer.next);
+      return;
+    }
   } catch (error) {
-    submit.removeAttribute("aria-busy");
-    progress.hidden = true;
     explain(error);
   }
+  sending.textContent = "";
+  submit.removeAttribute("aria-busy");
+}
+
+/** Wait for the photographs that are on their way; say so if some did not arrive. */
+async function haveArrived() {
+  if (photographs.missing() > 0) {
+    sending.textContent = "Waiting for the last photographs…";
+  }
+  await photographs.settled();
+  const missing = photographs.missing();
+  if (missing > 0) {
+    const many = missing === 1 ? "A photograph has" : `${missing} photographs have`;
+    setError(form, "vehicle_images", `${many} not arrived. Try again, or remove what is missing.`);
+    showFirstError();
+  }
+  return missing === 0;
+}
+
+function said() {
+  const data = new FormData(form);
+  // The form's own token is of the sign-in that the page came with; the cookie's is of now.
+  data.delete("csrfmiddlewaretoken");
+  data.delete("vehicle_images");
+  for (const id of photographs.ids()) {
+    data.append("uploads", id);
+  }
+  return data;
 }
 
 function explain(error) {
+  if (error.code === "photos_gone") {
+    photographs.load();
+  }
   const homeless = showErrors(form, error.fields);
   if (error.status === 401) {
     sayProblem("You were signed out. What you typed is kept: sign in and go on.", true);
@@ -109,7 +140,7 @@ form.addEventListener("submit", (event) => {
   if (steps.isStepping() && !steps.isLast()) {
     steps.next();
   } else if (submit.getAttribute("aria-busy") !== "true" && isComplete(form)) {
-    if (form.elements.vehicle_images.files.length === 0 && withoutPhotographs.hidden) {
+    if (photographs.count() === 0 && withoutPhotographs.hidden) {
       withoutPhotographs.hidden = false;
       withoutPhotographs.scrollIntoView({ block: "center" });
     } else {

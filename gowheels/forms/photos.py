@@ -1,0 +1,52 @@
+"""Photographs, their order, and what they show."""
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from gowheels.forms.fields import IdsField, ManyFilesField, OneLineField
+from gowheels.models import Vehicle, VehicleImage
+from gowheels.photos import NotAPhoto, Photo, prepare_all
+
+
+class PhotosField(ManyFilesField):
+    """Uploads of photographs; its value is a list of prepared Photos, ready to be stored."""
+
+    def __init__(self, *, has_cover: bool = False, **kwargs: Any) -> None:
+        """`has_cover` where the first is sure to be its vehicle's cover."""
+        self.has_cover = has_cover
+        kwargs.setdefault("error_messages", {"required": "Choose a photograph."})
+        super().__init__(label="Photographs", **kwargs)
+
+    def clean(self, value: Any, initial: Any = None) -> list[Photo]:
+        """Check and convert the uploads; every bad one is named."""
+        uploads = super().clean(value, initial)
+        if self.required and not uploads:
+            raise ValidationError(self.error_messages["required"], code="required")
+        if len(uploads) > Vehicle.MAX_PHOTOS:
+            raise ValidationError(
+                f"You chose {len(uploads)} photographs. Choose up to {Vehicle.MAX_PHOTOS}."
+            )
+        prepared = prepare_all(uploads, self.has_cover)
+        if problems := [str(photo) for photo in prepared if isinstance(photo, NotAPhoto)]:
+            raise ValidationError(problems)
+        return [photo for photo in prepared if isinstance(photo, Photo)]
+
+
+class PhotosForm(forms.Form):
+    """One photograph or several, to be added to others."""
+
+    vehicle_images = PhotosField()
+
+
+class PhotoOrderForm(forms.Form):
+    """All photographs of an album by their ids, the cover first."""
+
+    ids = IdsField()
+
+
+class PhotoTextForm(forms.Form):
+    """What a photograph shows, in words."""
+
+    alternative_text = OneLineField(max_length=VehicleImage.MAX_TEXT, required=False)

@@ -1,0 +1,79 @@
+// One photograph in the picker's list: its picture, how far it has come, and what went wrong.
+
+/**
+ * A copy of `template` for a photograph called `name`, with its picture at `src`. Its `id` is 0
+ * until the site has it. Returns { element, id, name, show(src), progress(share), fail(words),
+ * arrived(id), place(position, count) }.
+ */
+export function photoItem(template, name, src) {
+  const element = template.content.firstElementChild.cloneNode(true);
+  const part = (which) => element.querySelector(`[data-${which}]`);
+  const image = element.querySelector("img");
+  const bar = part("sent");
+  image.src = src;
+  part("name").textContent = name;
+
+  const item = {
+    element,
+    id: 0,
+    name,
+
+    show(url, srcset = "") {
+      URL.revokeObjectURL(image.src);
+      Object.assign(image, { srcset, src: url });
+    },
+
+    picture: () => image.src,
+
+    progress(share) {
+      say("");
+      element.dataset.state = "sending";
+      bar.hidden = false;
+      bar.value = share * 100;
+      part("name").textContent = share < 1 ? `Sending, ${Math.round(share * 100)} %` : "Checking…";
+    },
+
+    wait() {
+      say("");
+      element.dataset.state = "waiting";
+      part("name").textContent = "In line to be sent";
+    },
+
+    fail(words, mayTryAgain) {
+      element.dataset.state = "failed";
+      bar.hidden = true;
+      part("name").textContent = name;
+      say(words);
+      part("again").hidden = !mayTryAgain;
+    },
+
+    arrived(id, text = "") {
+      item.id = id;
+      element.dataset.state = "arrived";
+      bar.hidden = true;
+      part("name").textContent = name;
+      part("text").value = text;
+      part("text").disabled = false;
+    },
+
+    /** Say where it stands: for whoever sees it, and for whoever hears its buttons. */
+    place(position, count) {
+      part("cover").hidden = position > 1;
+      part("earlier").disabled = position === 1;
+      part("later").disabled = position === count;
+      image.alt = `Photograph ${position}`;
+      for (const button of element.querySelectorAll("button")) {
+        button.setAttribute("aria-label", `${button.title}: photograph ${position}`);
+      }
+      part("text").setAttribute("aria-label", `What photograph ${position} shows`);
+    },
+  };
+
+  function say(words) {
+    part("problem").hidden = !words;
+    part("problem-words").textContent = words;
+    part("again").hidden = true;
+  }
+
+  return item;
+}
