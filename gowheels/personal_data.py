@@ -29,6 +29,7 @@ def export_of(profile: UserProfile) -> dict[str, Any]:
             "member_since": user.date_joined,
             "last_signed_in": user.last_login,
             "is_blocked": profile.is_blocked,
+            "reminded_on": profile.reminded_on,
         },
         "vehicles": [_vehicle(one) for one in user.vehicles.prefetch_related("images")],
         "favourites": list(profile.favourites.values_list("id", flat=True)),

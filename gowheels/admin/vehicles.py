@@ -20,7 +20,7 @@ from gowheels import places
 from gowheels.admin.catalogue import thumbnail
 from gowheels.forms.staff import RejectForm
 from gowheels.models import Vehicle
-from gowheels.models.vehicles import StateChanged
+from gowheels.models.listing_life import StateChanged
 from gowheels.pricing import rupees
 from gowheels.vehicle_details import gallery
 
@@ -117,6 +117,10 @@ class VehicleAdmin(admin.ModelAdmin):
         """Where it stands, in words."""
         return vehicle.listing_state_label
 
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Vehicle]:
+        """All but what its owner has deleted."""
+        return super().get_queryset(request).filter(deleted_at=None)
+
     def has_add_permission(self, request: HttpRequest) -> bool:
         """Owners list their vehicles; staff do not."""
         return False
@@ -182,7 +186,7 @@ class VehicleAdmin(admin.ModelAdmin):
         return None
 
     def _to_decide(self, request: HttpRequest, pk: int) -> Vehicle:
-        vehicle = get_object_or_404(Vehicle, pk=pk)
+        vehicle = get_object_or_404(Vehicle.objects.kept(), pk=pk)
         if request.method != "POST" or not self.has_change_permission(request, vehicle):
             raise PermissionDenied
         return vehicle
@@ -252,4 +256,8 @@ class VehicleAdmin(admin.ModelAdmin):
 
 
 def _already(vehicle: Vehicle) -> str:
+    if vehicle.deleted_at:
+        return f"{vehicle.title} was deleted by its owner meanwhile."
+    if vehicle.approval_status == Vehicle.Status.PENDING:
+        return f"{vehicle.title} was changed by its owner meanwhile. Look at it again."
     return f"{vehicle.title} is {vehicle.approval_status} already, by {vehicle.reviewed_by}."

@@ -38,6 +38,9 @@ class UserProfile(models.Model):
     favourites = models.ManyToManyField(Vehicle, blank=True, related_name="favourite_of")
     photo = models.ImageField(upload_to="people/", max_length=120, blank=True)
     is_blocked = models.BooleanField(default=False)
+    reminded_on = models.DateField(
+        null=True, blank=True, editable=False, help_text="The day of the last text about vehicles."
+    )
     created_at = models.DateTimeField(default=timezone.now, editable=False)
 
     objects = UserProfileManager()

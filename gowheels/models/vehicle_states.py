@@ -52,11 +52,52 @@ class VehicleQuerySet(models.QuerySet[Any]):
 
     def pending(self) -> "VehicleQuerySet":
         """What waits for a decision, the longest wait first."""
-        return self.filter(approval_status=self.model.Status.PENDING).order_by("created_at", "id")
+        waiting = self.kept().filter(approval_status=self.model.Status.PENDING)
+        return waiting.order_by("created_at", "id")
+
+    def rejected(self) -> "VehicleQuerySet":
+        """What its owner has to change before the public sees it."""
+        return self.kept().filter(approval_status=self.model.Status.REJECTED)
+
+    def kept(self) -> "VehicleQuerySet":
+        """What its owner has not deleted."""
+        return self.filter(deleted_at=None)
 
     def of(self, user: Any) -> "VehicleQuerySet":
-        """One person's vehicles, newest first."""
-        return self.filter(seller=user).order_by("-created_at", "-id")
+        """One person's vehicles, newest first, without those that the person has deleted."""
+        return self.kept().filter(seller=user).order_by("-created_at", "-id")
+
+    def deleted_by(self, user: Any) -> "VehicleQuerySet":
+        """What one person deleted so lately that it can be undone, the latest first."""
+        since = timezone.now() - self.model.UNDO_FOR
+        return self.filter(seller=user, deleted_at__gt=since).order_by("-deleted_at", "-id")
+
+    def deleted_for_good(self) -> "VehicleQuerySet":
+        """What was deleted so long ago that it cannot be undone any more."""
+        return self.filter(deleted_at__lte=timezone.now() - self.model.UNDO_FOR)
+
+    def stale(self) -> "VehicleQuerySet":
+        """What its owner offers and has not confirmed for long: it sinks, and hides in the end."""
+        return self.filter(self.is_stale())
+
+    def is_stale(self) -> Q:
+        """Return the condition of stale(), for whoever counts."""
+        return Q(
+            approval_status=self.model.Status.APPROVED,
+            available=True,
+            deleted_at=None,
+            confirmed_at__lt=timezone.now() - self.model.STALE_AFTER,
+        )
+
+    def confirm(self) -> int:
+        """Say of all these that they are still for rent; returns how many."""
+        with transaction.atomic():
+            # By their ids: those that were stale are so no more.
+            rows = self.model.objects.filter(pk__in=list(self.values_list("pk", flat=True)))
+            confirmed = rows.update(confirmed_at=timezone.now(), updated_at=timezone.now())
+            if not rows.relist():
+                FacetCount.objects.mark_change()
+        return confirmed
 
     def relist(self) -> int:
         """Bring `listed` in line with all it depends on, and the counts in line with it.
@@ -68,6 +109,7 @@ class VehicleQuerySet(models.QuerySet[Any]):
             ~blocked,
             approval_status=self.model.Status.APPROVED,
             available=True,
+            deleted_at=None,
             confirmed_at__gte=timezone.now() - self.model.HIDDEN_AFTER,
         )
         due = Case(When(public, then=Value(1)), default=Value(0))

@@ -1,4 +1,4 @@
-"""Delete what has served its time: codes, counts of limits, sessions."""
+"""Delete what has served its time: codes, counts of limits, sessions, deleted vehicles."""
 
 from typing import Any
 
@@ -6,7 +6,7 @@ from django.core.management.base import BaseCommand
 from django.utils import timezone
 
 from gowheels import limits
-from gowheels.models import OneTimePassword, PersonSession
+from gowheels.models import OneTimePassword, PersonSession, Vehicle
 
 
 class Command(BaseCommand):
@@ -14,7 +14,9 @@ class Command(BaseCommand):
 
     help = (
         "Deletes expired one-time codes (which hold phone numbers), counts that no limit looks at "
-        "any more, and sessions that are over. Run it once a day; a second run finds nothing."
+        "any more, sessions that are over, and, for good, the vehicles whose owners deleted them "
+        "so long ago that they cannot be brought back, with their photographs. Run it once a day; "
+        "a second run finds nothing."
     )
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -22,4 +24,11 @@ class Command(BaseCommand):
         codes, _ = OneTimePassword.objects.expired().delete()
         counts = limits.forget_old()
         sessions, _ = PersonSession.objects.filter(expire_date__lt=timezone.now()).delete()
-        self.stdout.write(f"Forgot {codes} codes, {counts} counts and {sessions} sessions.")
+        vehicles = 0
+        # One by one, in order that a day with many does not hold up the site.
+        for vehicle in Vehicle.objects.deleted_for_good().order_by("pk").iterator():
+            vehicle.delete()
+            vehicles += 1
+        self.stdout.write(
+            f"Forgot {codes} codes, {counts} counts, {sessions} sessions and {vehicles} vehicles."
+        )
