@@ -18,6 +18,8 @@ from django.shortcuts import get_object_or_404
 from django.utils.datastructures import MultiValueDict
 
 from gowheels.access import Access, View, describe, keep_private
+from gowheels.answers import answer as answer_problem
+from gowheels.answers import prefers_page
 from gowheels.client_address import client_address
 from gowheels.limits import LimitReached, take
 from gowheels.logs import current_request_id
@@ -69,7 +71,10 @@ def endpoint(
                     kwargs["form"] = valid_form(form, request)
                 answer = function(request, *args, **kwargs)
             except Exception as failure:  # the one boundary: nothing may reach the caller as it is
-                return problem_of(failure).as_json()
+                problem = problem_of(failure)
+                # A plain form of a page leads to a page, whatever comes of it.
+                by_form = request.method == "POST" and prefers_page(request)
+                return answer_problem(request, problem) if by_form else problem.as_json()
             if not isinstance(answer, HttpResponse):
                 answer = JsonResponse({"success": True, **answer})
             keep_private(request, answer)

@@ -3,6 +3,7 @@
 from django.urls import path, register_converter
 
 from gowheels.api_views import auth, catalogue, contact, operations, places, profile
+from gowheels.api_views import own_vehicles as own
 from gowheels.api_views import vehicles as api_views
 from gowheels.converters import CategoryConverter
 from gowheels.views import about, account, browse, feeds, landing, pictures, selling
@@ -85,6 +86,19 @@ contacts = [
 owners = [
     path("dashboard/", selling.dashboard, name="dashboard"),
     path("add-vehicle/", selling.add_vehicle_view, name="add_vehicle"),
+    path("vehicles/<int:vehicle_id>/edit/", selling.edit_vehicle, name="edit_vehicle"),
+    path("vehicles/<int:vehicle_id>/delete/", selling.delete_vehicle, name="delete_vehicle"),
+    path("api/my/vehicles/", own.my_vehicles, name="api_my_vehicles"),
+    path("api/my/vehicles/confirm/", own.confirm_all, name="api_my_vehicles_confirm"),
+    path("api/vehicles/<int:vehicle_id>/edit/", own.edit, name="api_vehicle_edit"),
+    path("api/vehicles/<int:vehicle_id>/delete/", own.delete, name="api_vehicle_delete"),
+    path("api/vehicles/<int:vehicle_id>/restore/", own.restore, name="api_vehicle_restore"),
+    path(
+        "api/vehicles/<int:vehicle_id>/availability/",
+        own.availability,
+        name="api_vehicle_availability",
+    ),
+    path("api/vehicles/<int:vehicle_id>/confirm/", own.confirm, name="api_vehicle_confirm"),
 ]
 
 for_machines = [
