@@ -89,6 +89,25 @@ class VehicleQuerySet(models.QuerySet[Any]):
             confirmed_at__lt=timezone.now() - self.model.STALE_AFTER,
         )
 
+    def to_ask_about(self) -> "VehicleQuerySet":
+        """What is stale and still seen, and whose owner was not asked about it yet."""
+        since = timezone.now() - self.model.HIDDEN_AFTER
+        return self._untold(self.model.STALE_AFTER).filter(confirmed_at__gte=since)
+
+    def to_tell_hidden(self) -> "VehicleQuerySet":
+        """What is stale for so long that nobody sees it, and whose owner was not told so yet."""
+        since = timezone.now() - self.model.HIDDEN_AFTER
+        return self._untold(self.model.HIDDEN_AFTER).filter(confirmed_at__lt=since)
+
+    def _untold(self, after: Any) -> "VehicleQuerySet":
+        """What is stale and can be told somebody, who was last told before it came to that."""
+        told = Q(reminded_at__gte=F("confirmed_at") + after)
+        return self.stale().filter(seller__profile__is_blocked=False).exclude(told)
+
+    def overdue(self) -> "VehicleQuerySet":
+        """What is listed still and has to hide, because nobody confirmed it for too long."""
+        return self.visible().filter(confirmed_at__lt=timezone.now() - self.model.HIDDEN_AFTER)
+
     def confirm(self) -> int:
         """Say of all these that they are still for rent; returns how many."""
         with transaction.atomic():
