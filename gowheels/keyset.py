@@ -16,7 +16,7 @@ from django.utils.dateparse import parse_datetime
 
 SALT = "gowheels.keyset"
 ORDERINGS = {
-    "newest": ("-created_at", "-id"),
+    "newest": ("-ranked_at", "-id"),
     "price": ("price", "id"),
     "-price": ("-price", "-id"),
     "popular": ("-contact_count", "-id"),

@@ -1,4 +1,4 @@
-"""Freshness: what nobody confirms hides in the end, and its owner is asked in time.
+"""Freshness: what nobody confirms sinks, and hides in the end; its owner is asked in time.
 
 Each owner is told once of what sinks and once of what hides, by at most one text a day that says
 how many vehicles it is about.
@@ -28,8 +28,9 @@ class Outcome(Enum):
 
 @dataclass(frozen=True)
 class Due:
-    """What there is to do: how many vehicles hide, and the ids of the owners who are to be told."""
+    """How many vehicles are to sink and to hide, and the ids of the owners who are to be told."""
 
+    sinking: int
     overdue: int
     owners: list[int]
 
@@ -41,7 +42,13 @@ def due() -> Due:
         _owners(Vehicle.objects.to_tell_hidden())
     )
     told_today = UserProfile.objects.filter(reminded_on=timezone.localdate())
-    return Due(overdue, sorted(asked - set(told_today.values_list("user_id", flat=True))))
+    sinking = Vehicle.objects.to_sink().count()
+    return Due(sinking, overdue, sorted(asked - set(told_today.values_list("user_id", flat=True))))
+
+
+def sink_stale() -> int:
+    """Move what nobody confirmed for long down among the newest; returns how many moved."""
+    return Vehicle.objects.all().rerank()
 
 
 def hide_overdue() -> int:

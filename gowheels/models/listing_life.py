@@ -9,6 +9,7 @@ from django.db.models import F
 from django.utils import timezone
 
 from gowheels.models.facets import FacetCount
+from gowheels.models.fields import StartsAsField
 from gowheels.models.vehicle_states import VehicleQuerySet
 
 
@@ -30,6 +31,7 @@ class ListingLife(models.Model):
 
     STALE_AFTER = timedelta(days=30)
     HIDDEN_AFTER = timedelta(days=60)
+    SINKS_BY = timedelta(days=365)
     UNDO_FOR = timedelta(days=7)
 
     available = models.BooleanField(default=True)
@@ -47,6 +49,11 @@ class ListingLife(models.Model):
         default=0, editable=False, help_text="How often its owner gave staff something new to see."
     )
     confirmed_at = models.DateTimeField(default=timezone.now)
+    ranked_at = StartsAsField(
+        source="created_at",
+        default=timezone.now,
+        help_text="Its place among the newest: created_at, or SINKS_BY earlier while stale.",
+    )
     reminded_at = models.DateTimeField(
         null=True, blank=True, editable=False, help_text="When its owner was last asked for a word."
     )
@@ -174,6 +181,7 @@ class ListingLife(models.Model):
     def _change(self, **values: Any) -> None:
         with transaction.atomic():
             self._row().update(updated_at=timezone.now(), **values)
+            self._row().rerank()
             if not self._relist() and self.is_visible:
                 # Its card says when it was confirmed.
                 FacetCount.objects.mark_change()

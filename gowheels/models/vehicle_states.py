@@ -16,6 +16,10 @@ from gowheels.models.prices import fresh_label
 relisted = Signal()
 
 
+# Rows that are moved at once.
+BATCH = 500
+
+
 class IndexedTable(BaseTable):
     """A table in a FROM clause with the one index by which it is read."""
 
@@ -108,12 +112,23 @@ class VehicleQuerySet(models.QuerySet[Any]):
         """What is listed still and has to hide, because nobody confirmed it for too long."""
         return self.visible().filter(confirmed_at__lt=timezone.now() - self.model.HIDDEN_AFTER)
 
+    def to_sink(self) -> "VehicleQuerySet":
+        """What nobody confirmed for long and stands among the newest still."""
+        limit = timezone.now() - self.model.STALE_AFTER
+        return self.filter(confirmed_at__lt=limit, ranked_at=F("created_at"))
+
+    def to_rise(self) -> "VehicleQuerySet":
+        """What has sunk and is confirmed again."""
+        limit = timezone.now() - self.model.STALE_AFTER
+        return self.filter(confirmed_at__gte=limit).exclude(ranked_at=F("created_at"))
+
     def confirm(self) -> int:
         """Say of all these that they are still for rent; returns how many."""
         with transaction.atomic():
             # By their ids: those that were stale are so no more.
             rows = self.model.objects.filter(pk__in=list(self.values_list("pk", flat=True)))
             confirmed = rows.update(confirmed_at=timezone.now(), updated_at=timezone.now())
+            rows.rerank()
             if not rows.relist():
                 FacetCount.objects.mark_change()
         return confirmed
@@ -147,6 +162,25 @@ class VehicleQuerySet(models.QuerySet[Any]):
                 vehicles = self.model.objects.filter(pk__in=[row["pk"] for row in rows])
                 relisted.send(self.model, vehicles=vehicles)
         return len(rows)
+
+    def rerank(self) -> int:
+        """Bring `ranked_at` in line with when they were confirmed; returns how many moved.
+
+        What is stale sinks among the newest. What is confirmed stands where it stood: a word every
+        day gains no place.
+        """
+        sunk_at, listed_at = F("created_at") - self.model.SINKS_BY, F("created_at")
+        with transaction.atomic():
+            moved = 0
+            for vehicles, place in ((self.to_sink(), sunk_at), (self.to_rise(), listed_at)):
+                # By their ids: the index that finds them is the one that changes.
+                found = list(vehicles.order_by("pk").values_list("pk", flat=True))
+                for start in range(0, len(found), BATCH):
+                    batch = self.model.objects.filter(pk__in=found[start : start + BATCH])
+                    moved += batch.update(ranked_at=place)
+            if moved:
+                FacetCount.objects.mark_change()
+        return moved
 
     def relabel(self) -> int:
         """Bring `price_label` in line with the medians that are kept; returns how many changed.

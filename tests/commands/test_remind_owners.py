@@ -40,7 +40,7 @@ def test_an_owner_is_asked_once_for_all_vehicles_after_thirty_days(settings):
     ravi = person("Ravi")
     for days in (29, 30, 40):
         confirmed(days, ravi)
-    assert remind() == "Reminders: 0 vehicles hidden, 1 owners told.\n"
+    assert remind() == "Reminders: 2 vehicles sunk, 0 hidden; 1 owners told.\n"
     assert sent() == [(ravi.profile.phone, "confirm_vehicles", "2")]
     assert locmem.outbox[0].variables["link"] == "https://gowheels.example/dashboard/"
     assert Vehicle.objects.visible().count() == 3
@@ -75,12 +75,41 @@ def test_who_confirmed_is_asked_again_when_the_next_month_is_over(move_clock):
 
 def test_what_hides_is_told_and_comes_back_by_a_word():
     made = confirmed(60)
-    assert remind() == "Reminders: 1 vehicles hidden, 1 owners told.\n"
+    assert remind() == "Reminders: 1 vehicles sunk, 1 hidden; 1 owners told.\n"
     assert sent()[0][1:] == ("vehicles_hidden", "1")
     made.refresh_from_db()
     assert not made.is_visible
     made.confirm()
     assert made.is_visible
+
+
+def newest(browser) -> list[str]:
+    answer = browser.get("/api/vehicles/?sort=newest").json()
+    return [card["model_name"] for card in answer["vehicles"]]
+
+
+def test_what_nobody_confirmed_sinks_below_all_that_is_fresh(anonymous):
+    now = timezone.now()
+    old = vehicle(model_name="Old", created_at=now - timedelta(days=200))
+    vehicle(model_name="Older", created_at=now - timedelta(days=300))
+    confirmed(31, model_name="Stale")
+    remind()
+    assert newest(anonymous) == ["Old", "Older", "Stale"]
+    Vehicle.objects.get(model_name="Stale").confirm()
+    assert newest(anonymous) == ["Stale", "Old", "Older"]
+    for _ in range(2):
+        old.confirm()  # a word gains no place
+    assert newest(anonymous) == ["Stale", "Old", "Older"]
+    assert remind().startswith("Reminders: 0 vehicles sunk")
+
+
+def test_one_word_for_all_lets_them_rise(anonymous):
+    stale = confirmed(31, model_name="Stale")
+    vehicle(model_name="Fresh", created_at=timezone.now() - timedelta(days=9))
+    remind()
+    assert newest(anonymous) == ["Fresh", "Stale"]
+    Vehicle.objects.of(stale.seller).stale().confirm()
+    assert newest(anonymous) == ["Stale", "Fresh"]
 
 
 def test_an_owner_gets_one_text_a_day(move_clock):
@@ -102,16 +131,18 @@ def test_nobody_is_asked_about_what_is_not_offered():
     confirmed(40).reject(None, "Too dark.")
     Vehicle.objects.get(pk=confirmed(40).pk).discard()
     confirmed(40).seller.profile.set_blocked(True)
-    assert remind() == "Reminders: 0 vehicles hidden, 0 owners told.\n"
+    assert remind() == "Reminders: 4 vehicles sunk, 0 hidden; 0 owners told.\n"
     assert sent() == []
 
 
 def test_a_dry_run_says_what_there_is_and_does_nothing():
     confirmed(60)
     confirmed(40)
-    said = "Reminders: 1 vehicles would hide, 2 owners would be told. Nothing was changed.\n"
-    assert remind("--dry-run") == said
-    assert remind("--dry-run") == said
+    for _ in range(2):
+        assert remind("--dry-run") == (
+            "Reminders: 2 vehicles would sink, 1 would hide; 2 owners would be told. "
+            "Nothing was changed.\n"
+        )
     assert sent() == []
     assert Vehicle.objects.visible().count() == 2
 
