@@ -16,8 +16,8 @@ def samples() -> dict[str, object]:
     from gowheels.search.pages import cursor_after  # noqa: PLC0415
     from gowheels.search.query import query_of  # noqa: PLC0415
 
-    visible = Vehicle.objects.visible().order_by("listed", "created_at", "id")
-    before_last = visible.values("id", "created_at", "pincode")[: LAST_PAGE + 1]
+    visible = Vehicle.objects.visible().order_by("listed", "ranked_at", "id")
+    before_last = visible.values("id", "ranked_at", "pincode")[: LAST_PAGE + 1]
     newest = visible.last()
     return {
         "vehicle": newest and newest.get_absolute_url(),

@@ -10,5 +10,6 @@ def settle() -> None:
     Whoever loads in bulk calls it once at the end; what is kept so is rebuilt from here.
     """
     Vehicle.objects.all().relist()
+    Vehicle.objects.all().rerank()
     price_labels.refresh_all()
     FacetCount.objects.rebuild(Vehicle.objects.visible())

@@ -38,7 +38,7 @@ COLUMNS = (
     "price_label",
     "confirmed_at",
     "contact_count",
-    "created_at",
+    "ranked_at",
 )
 
 

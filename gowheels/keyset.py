@@ -16,10 +16,11 @@ from django.utils.dateparse import parse_datetime
 
 SALT = "gowheels.keyset"
 ORDERINGS = {
-    "newest": ("-created_at", "-id"),
+    "newest": ("-ranked_at", "-id"),
     "price": ("price", "id"),
     "-price": ("-price", "-id"),
     "popular": ("-contact_count", "-id"),
+    "own": ("-created_at", "-id"),
 }
 # Orders that no column holds, and what their cursor's value is made of.
 VALUES: dict[str, Callable[[str], Any]] = {
@@ -27,6 +28,7 @@ VALUES: dict[str, Callable[[str], Any]] = {
     "price": Decimal,
     "-price": Decimal,
     "popular": int,
+    "own": parse_datetime,
     "nearest": parse_datetime,
     "cost": Decimal,
 }

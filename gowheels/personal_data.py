@@ -37,6 +37,7 @@ def export_of(profile: UserProfile) -> dict[str, Any]:
             "last_signed_in": user.last_login,
             "hides_phone": profile.hides_phone,
             "is_blocked": profile.is_blocked,
+            "reminded_on": profile.reminded_on,
         },
         "vehicles": [_vehicle(one) for one in user.vehicles.prefetch_related("images")],
         "waiting_photographs": list(

@@ -11,7 +11,8 @@ class Problem(Exception):
     """A failure that a person is told about.
 
     `error` is a sentence for a person, `code` a word for a program, `fields` the errors beside
-    each field of the input, `retry_after` the seconds after which another try makes sense.
+    each field of the input, `retry_after` the seconds after which another try makes sense,
+    `facts` what else a program has to know.
     """
 
     def __init__(
@@ -23,12 +24,14 @@ class Problem(Exception):
         fields: Mapping[str, Sequence[str]] | None = None,
         retry_after: int | None = None,
         headers: Mapping[str, str] | None = None,
+        facts: Mapping[str, str] | None = None,
     ) -> None:
         self.status = status
         self.code = code
         self.error = error
         self.fields = dict(fields or {})
         self.headers = dict(headers or {})
+        self.facts = dict(facts or {})
         if retry_after is not None:
             self.headers["Retry-After"] = str(retry_after)
         super().__init__(error)
@@ -44,6 +47,7 @@ class Problem(Exception):
             "success": False,
             "error": self.error,
             "code": self.code,
+            **self.facts,
         }
         if self.fields:
             body["fields"] = {name: list(errors) for name, errors in self.fields.items()}

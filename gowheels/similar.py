@@ -24,7 +24,7 @@ NEWEST_ELSEWHERE = 100
 # of these than a database to answer them; one level down, because SQLite allows no LIMIT above.
 NEWEST = (
     "SELECT * FROM (SELECT id, category, price, pincode, state FROM gowheels_vehicle"
-    " WHERE listed = 1 AND {column} = %s ORDER BY created_at DESC, id DESC LIMIT {count})"
+    " WHERE listed = 1 AND {column} = %s ORDER BY ranked_at DESC, id DESC LIMIT {count})"
     " AS part{number}"
 )
 

@@ -15,6 +15,7 @@ from gowheels.api_views import (
     profile,
     reports,
 )
+from gowheels.api_views import own_vehicles as own
 from gowheels.api_views import vehicles as api_views
 from gowheels.converters import CategoryConverter
 from gowheels.views import (
@@ -133,6 +134,19 @@ owners = [
     path("dashboard/leads.csv", leads_page.leads_file, name="leads_csv"),
     path("dashboard/vehicles/<int:vehicle_id>/", insights.insights_page, name="vehicle_insights"),
     path("add-vehicle/", selling.add_vehicle_view, name="add_vehicle"),
+    path("vehicles/<int:vehicle_id>/edit/", selling.edit_vehicle, name="edit_vehicle"),
+    path("vehicles/<int:vehicle_id>/delete/", selling.delete_vehicle, name="delete_vehicle"),
+    path("api/my/vehicles/", own.my_vehicles, name="api_my_vehicles"),
+    path("api/my/vehicles/confirm/", own.confirm_all, name="api_my_vehicles_confirm"),
+    path("api/vehicles/<int:vehicle_id>/edit/", own.edit, name="api_vehicle_edit"),
+    path("api/vehicles/<int:vehicle_id>/delete/", own.delete, name="api_vehicle_delete"),
+    path("api/vehicles/<int:vehicle_id>/restore/", own.restore, name="api_vehicle_restore"),
+    path(
+        "api/vehicles/<int:vehicle_id>/availability/",
+        own.availability,
+        name="api_vehicle_availability",
+    ),
+    path("api/vehicles/<int:vehicle_id>/confirm/", own.confirm, name="api_vehicle_confirm"),
     path("api/my/leads/", leads.my_leads, name="api_my_leads"),
     path("api/my/leads/<int:lead_id>/", leads.my_lead, name="api_my_lead"),
     path("api/my/stats/", leads.my_stats, name="api_my_stats"),

@@ -24,7 +24,9 @@ def find(vehicle_id: int, user: Any) -> Vehicle | GoneVehicle | None:
     vehicle = readable.filter(pk=vehicle_id).first()
     if vehicle is None:
         return GoneVehicle.objects.filter(pk=vehicle_id).first()
-    if vehicle.is_visible or vehicle.seller_id == user.pk or user.is_staff:
+    if vehicle.is_visible:
+        return vehicle
+    if vehicle.deleted_at is None and (vehicle.seller_id == user.pk or user.is_staff):
         return vehicle
     return GoneVehicle.of(vehicle) if vehicle.was_listed else None
 

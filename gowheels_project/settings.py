@@ -30,6 +30,13 @@ ALLOWED_HOSTS = config(
     "ALLOWED_HOSTS", default="localhost,127.0.0.1,[::1]" if DEBUG else "", cast=Csv()
 )
 CSRF_TRUSTED_ORIGINS = config("CSRF_TRUSTED_ORIGINS", default="", cast=Csv())
+# Where the site is, for texts; without a slash at the end.
+SITE_URL = config(
+    "SITE_URL",
+    default=f"https://{ALLOWED_HOSTS[0]}"
+    if ALLOWED_HOSTS and not DEBUG
+    else "http://127.0.0.1:8000",
+)
 # Where people write about their data or their account; privacy.html shows it.
 CONTACT_EMAIL = config("CONTACT_EMAIL", default="")
 

@@ -32,7 +32,8 @@ def flat(pages: list[list[int]]) -> list[int]:
     return [vehicle_id for page in pages for vehicle_id in page]
 
 
-@pytest.mark.parametrize("sort", keyset.ORDERINGS)
+# One's own vehicles have a list of their own.
+@pytest.mark.parametrize("sort", [sort for sort in keyset.ORDERINGS if sort != "own"])
 def test_pages_repeat_and_skip_nothing_though_many_are_tied(anonymous, sort):
     seller, moment = person(), timezone.now()
     for number in range(10):

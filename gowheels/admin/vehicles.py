@@ -23,7 +23,7 @@ from gowheels.admin.reports import MostReportedFirst, ReportedFilter
 from gowheels.admin.same_photos import SHOWS_ANOTHERS, SamePhotoFilter, same_photos_of
 from gowheels.forms.staff import RejectForm
 from gowheels.models import Vehicle
-from gowheels.models.vehicles import StateChanged
+from gowheels.models.listing_life import StateChanged
 from gowheels.pricing import rupees
 from gowheels.vehicle_details import gallery
 
@@ -134,8 +134,9 @@ class VehicleAdmin(admin.ModelAdmin):
         return not vehicle.shows_anothers
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Vehicle]:
-        """Every vehicle, with whether it shows a photograph of another owner's."""
-        return super().get_queryset(request).annotate(shows_anothers=SHOWS_ANOTHERS)
+        """All but what its owner has deleted, with whether it shows another owner's photograph."""
+        kept = super().get_queryset(request).filter(deleted_at=None)
+        return kept.annotate(shows_anothers=SHOWS_ANOTHERS)
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         """Owners list their vehicles; staff do not."""
@@ -222,7 +223,7 @@ class VehicleAdmin(admin.ModelAdmin):
         return MostReportedFirst
 
     def _to_decide(self, request: HttpRequest, pk: int) -> Vehicle:
-        vehicle = get_object_or_404(Vehicle, pk=pk)
+        vehicle = get_object_or_404(Vehicle.objects.kept(), pk=pk)
         if request.method != "POST" or not self.has_change_permission(request, vehicle):
             raise PermissionDenied
         return vehicle
@@ -292,4 +293,8 @@ class VehicleAdmin(admin.ModelAdmin):
 
 
 def _already(vehicle: Vehicle) -> str:
+    if vehicle.deleted_at:
+        return f"{vehicle.title} was deleted by its owner meanwhile."
+    if vehicle.approval_status == Vehicle.Status.PENDING:
+        return f"{vehicle.title} was changed by its owner meanwhile. Look at it again."
     return f"{vehicle.title} is {vehicle.approval_status} already, by {vehicle.reviewed_by}."

@@ -44,6 +44,9 @@ class UserProfile(models.Model):
         default=False, help_text="Customers write through the site and see no number"
     )
     is_blocked = models.BooleanField(default=False)
+    reminded_on = models.DateField(
+        null=True, blank=True, editable=False, help_text="The day of the last text about vehicles."
+    )
     created_at = models.DateTimeField(default=timezone.now, editable=False)
 
     objects = UserProfileManager()
@@ -64,6 +67,7 @@ class UserProfile(models.Model):
         """Show the number to who asks, or have customers write through the site."""
         self.hides_phone = hides
         self.save(update_fields=["hides_phone"])
+
     @cached_property
     def favourite_ids(self) -> list[int]:
         """The ids of the vehicles that the person has saved, the last first; one query."""

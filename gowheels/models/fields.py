@@ -15,6 +15,27 @@ def search_key(name: str) -> str:
     return slugify(name, allow_unicode=True)
 
 
+class StartsAsField(models.DateTimeField):
+    """A time that a new row takes from another of its fields, and that is its own from then on."""
+
+    def __init__(self, *args: Any, source: str, **kwargs: Any) -> None:
+        self.source = source
+        kwargs.setdefault("editable", False)
+        super().__init__(*args, **kwargs)
+
+    def deconstruct(self) -> Any:
+        """Return what a migration needs to build the field again."""
+        name, path, args, kwargs = super().deconstruct()
+        kwargs["source"] = self.source
+        return name, path, args, kwargs
+
+    def pre_save(self, model_instance: models.Model, add: bool) -> Any:
+        """Return the source field's value for a new row; bulk_create calls this too."""
+        if add:
+            setattr(model_instance, self.attname, getattr(model_instance, self.source))
+        return super().pre_save(model_instance, add)
+
+
 class SearchKeyField(models.SlugField):
     """The comparable form of another field of the same row, filled whenever the row is saved.
 

@@ -43,7 +43,7 @@ FILTERED_BY = (
 
 
 # Written the way it is read: MariaDB tries no filters on the entries of an index read backwards.
-NEWEST = ("-created_at", "-id")
+NEWEST = ("-ranked_at", "-id")
 
 
 def _list(name: str, *order: str, filtered: bool = False) -> models.Index:

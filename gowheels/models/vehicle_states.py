@@ -17,6 +17,10 @@ from gowheels.models.prices import fresh_label
 relisted = Signal()
 
 
+# Rows that are moved at once.
+BATCH = 500
+
+
 class IndexedTable(BaseTable):
     """A table in a FROM clause with the one index by which it is read."""
 
@@ -57,7 +61,16 @@ class VehicleQuerySet(models.QuerySet[Any]):
 
     def pending(self) -> "VehicleQuerySet":
         """What waits for a decision, the longest wait first."""
-        return self.filter(approval_status=self.model.Status.PENDING).order_by("created_at", "id")
+        waiting = self.kept().filter(approval_status=self.model.Status.PENDING)
+        return waiting.order_by("created_at", "id")
+
+    def rejected(self) -> "VehicleQuerySet":
+        """What its owner has to change before the public sees it."""
+        return self.kept().filter(approval_status=self.model.Status.REJECTED)
+
+    def kept(self) -> "VehicleQuerySet":
+        """What its owner has not deleted."""
+        return self.filter(deleted_at=None)
 
     def reported(self) -> "VehicleQuerySet":
         """What enough people have reported to be before staff, with `report_count` of each.
@@ -86,8 +99,70 @@ class VehicleQuerySet(models.QuerySet[Any]):
         )
 
     def of(self, user: Any) -> "VehicleQuerySet":
-        """One person's vehicles, newest first."""
-        return self.filter(seller=user).order_by("-created_at", "-id")
+        """One person's vehicles, newest first, without those that the person has deleted."""
+        return self.kept().filter(seller=user).order_by("-created_at", "-id")
+
+    def deleted_by(self, user: Any) -> "VehicleQuerySet":
+        """What one person deleted so lately that it can be undone, the latest first."""
+        since = timezone.now() - self.model.UNDO_FOR
+        return self.filter(seller=user, deleted_at__gt=since).order_by("-deleted_at", "-id")
+
+    def deleted_for_good(self) -> "VehicleQuerySet":
+        """What was deleted so long ago that it cannot be undone any more."""
+        return self.filter(deleted_at__lte=timezone.now() - self.model.UNDO_FOR)
+
+    def stale(self) -> "VehicleQuerySet":
+        """What its owner offers and has not confirmed for long: it sinks, and hides in the end."""
+        return self.filter(self.is_stale())
+
+    def is_stale(self) -> Q:
+        """Return the condition of stale(), for whoever counts."""
+        return Q(
+            approval_status=self.model.Status.APPROVED,
+            available=True,
+            deleted_at=None,
+            confirmed_at__lt=timezone.now() - self.model.STALE_AFTER,
+        )
+
+    def to_ask_about(self) -> "VehicleQuerySet":
+        """What is stale and still seen, and whose owner was not asked about it yet."""
+        since = timezone.now() - self.model.HIDDEN_AFTER
+        return self._untold(self.model.STALE_AFTER).filter(confirmed_at__gte=since)
+
+    def to_tell_hidden(self) -> "VehicleQuerySet":
+        """What is stale for so long that nobody sees it, and whose owner was not told so yet."""
+        since = timezone.now() - self.model.HIDDEN_AFTER
+        return self._untold(self.model.HIDDEN_AFTER).filter(confirmed_at__lt=since)
+
+    def _untold(self, after: Any) -> "VehicleQuerySet":
+        """What is stale and can be told somebody, who was last told before it came to that."""
+        told = Q(reminded_at__gte=F("confirmed_at") + after)
+        return self.stale().filter(seller__profile__is_blocked=False).exclude(told)
+
+    def overdue(self) -> "VehicleQuerySet":
+        """What is listed still and has to hide, because nobody confirmed it for too long."""
+        return self.visible().filter(confirmed_at__lt=timezone.now() - self.model.HIDDEN_AFTER)
+
+    def to_sink(self) -> "VehicleQuerySet":
+        """What nobody confirmed for long and stands among the newest still."""
+        limit = timezone.now() - self.model.STALE_AFTER
+        return self.filter(confirmed_at__lt=limit, ranked_at=F("created_at"))
+
+    def to_rise(self) -> "VehicleQuerySet":
+        """What has sunk and is confirmed again."""
+        limit = timezone.now() - self.model.STALE_AFTER
+        return self.filter(confirmed_at__gte=limit).exclude(ranked_at=F("created_at"))
+
+    def confirm(self) -> int:
+        """Say of all these that they are still for rent; returns how many."""
+        with transaction.atomic():
+            # By their ids: those that were stale are so no more.
+            rows = self.model.objects.filter(pk__in=list(self.values_list("pk", flat=True)))
+            confirmed = rows.update(confirmed_at=timezone.now(), updated_at=timezone.now())
+            rows.rerank()
+            if not rows.relist():
+                FacetCount.objects.mark_change()
+        return confirmed
 
     def relist(self) -> int:
         """Bring `listed` in line with all it depends on, and the counts in line with it.
@@ -99,6 +174,7 @@ class VehicleQuerySet(models.QuerySet[Any]):
             ~blocked,
             approval_status=self.model.Status.APPROVED,
             available=True,
+            deleted_at=None,
             confirmed_at__gte=timezone.now() - self.model.HIDDEN_AFTER,
         )
         due = Case(When(public, then=Value(1)), default=Value(0))
@@ -117,6 +193,25 @@ class VehicleQuerySet(models.QuerySet[Any]):
                 vehicles = self.model.objects.filter(pk__in=[row["pk"] for row in rows])
                 relisted.send(self.model, vehicles=vehicles)
         return len(rows)
+
+    def rerank(self) -> int:
+        """Bring `ranked_at` in line with when they were confirmed; returns how many moved.
+
+        What is stale sinks among the newest. What is confirmed stands where it stood: a word every
+        day gains no place.
+        """
+        sunk_at, listed_at = F("created_at") - self.model.SINKS_BY, F("created_at")
+        with transaction.atomic():
+            moved = 0
+            for vehicles, place in ((self.to_sink(), sunk_at), (self.to_rise(), listed_at)):
+                # By their ids: the index that finds them is the one that changes.
+                found = list(vehicles.order_by("pk").values_list("pk", flat=True))
+                for start in range(0, len(found), BATCH):
+                    batch = self.model.objects.filter(pk__in=found[start : start + BATCH])
+                    moved += batch.update(ranked_at=place)
+            if moved:
+                FacetCount.objects.mark_change()
+        return moved
 
     def relabel(self) -> int:
         """Bring `price_label` in line with the medians that are kept; returns how many changed.

@@ -1,8 +1,9 @@
-"""A vehicle for rent, its life from pending to listed, and its photographs."""
+"""A vehicle for rent: what it is, what it costs and where it is."""
 
-from datetime import timedelta
+from collections.abc import Mapping
 from decimal import Decimal
 from functools import cache, lru_cache
+from hashlib import blake2b
 from typing import Any
 
 from django.conf import settings
@@ -13,6 +14,7 @@ from django.utils.text import slugify
 
 from gowheels.models.facets import FACETS, FacetCount
 from gowheels.models.fields import SearchKeyField
+from gowheels.models.listing_life import ListingLife
 from gowheels.models.prices import PriceLabel
 from gowheels.models.vehicle_indexes import CONSTRAINTS, INDEXES
 from gowheels.models.vehicle_states import VehicleQuerySet
@@ -24,15 +26,24 @@ SEEN_IN_LISTS = {
 }  # fmt: skip
 
 
-class StateChanged(Exception):
-    """Somebody else has decided meanwhile; `vehicle` holds what stands now."""
+# What a vehicle is: staff look at a change of these.
+JUDGED = (
+    "category", "brand_name", "model_name", "year", "fuel", "transmission", "seats", "plate",
+    "description", "pincode", "locality", "district", "state",
+)  # fmt: skip
+# What it costs, which is its owner's business alone.
+TERMS = ("price", "price_per_hour", "deposit", "km_per_day", "extra_km_price")
 
-    def __init__(self, vehicle: "Vehicle") -> None:
-        self.vehicle = vehicle
-        super().__init__(f"Vehicle {vehicle.pk} is {vehicle.approval_status} by now")
+
+class EditConflict(Exception):
+    """What is edited was changed since the person saw it; `standing` is the vehicle as it is."""
+
+    def __init__(self, standing: "Vehicle") -> None:
+        self.standing = standing
+        super().__init__(f"Vehicle {standing.pk} was changed meanwhile")
 
 
-class Vehicle(models.Model):
+class Vehicle(ListingLife):
     """One vehicle that its owner (the seller) rents out. Prices are in rupees."""
 
     class Category(models.TextChoices):
@@ -66,11 +77,6 @@ class Vehicle(models.Model):
         ELECTRIC = "electric", "Electric"
         NONE = "none", "No plate"
 
-    class Status(models.TextChoices):
-        PENDING = "pending", "Pending"
-        APPROVED = "approved", "Approved"
-        REJECTED = "rejected", "Rejected"
-
     MAX_PHOTOS = 12
     MAX_PHOTO_MEGABYTES = 15
     MAX_PHOTO_BYTES = MAX_PHOTO_MEGABYTES * 1024 * 1024
@@ -79,7 +85,6 @@ class Vehicle(models.Model):
     MAX_SEATS = 80
     FIRST_YEAR = 1980
     LAST_YEAR = 2100
-    HIDDEN_AFTER = timedelta(days=60)
     COUNTERS = {
         "view": "view_count",
         "contact": "contact_count",
@@ -119,25 +124,6 @@ class Vehicle(models.Model):
     state = models.CharField(max_length=60)
     latitude = models.FloatField(null=True, blank=True)
     longitude = models.FloatField(null=True, blank=True)
-
-    available = models.BooleanField(default=True)
-    approval_status = models.CharField(max_length=8, choices=Status, default=Status.PENDING)
-    rejection_reason = models.CharField(max_length=300, blank=True)
-    reviewed_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        on_delete=models.SET_NULL,
-        null=True,
-        blank=True,
-        related_name="reviewed_vehicles",
-    )
-    reviewed_at = models.DateTimeField(null=True, blank=True)
-    confirmed_at = models.DateTimeField(default=timezone.now)
-    listed = models.PositiveSmallIntegerField(
-        default=0, editable=False, help_text="1: the public sees it. Kept by relist()."
-    )
-    was_listed = models.BooleanField(
-        default=False, editable=False, help_text="The public saw it once. Kept by relist()."
-    )
 
     price_label = models.CharField(
         max_length=8, choices=PriceLabel, blank=True, editable=False, help_text="Kept by relabel()."
@@ -191,96 +177,51 @@ class Vehicle(models.Model):
         return f"{self.brand_name} {self.model_name} {self.year}"
 
     @property
-    def decision_seen(self) -> str:
-        """What a decision about it rests on; another value means that somebody decided since."""
-        return f"{self.approval_status} {self.reviewed_at or 'never'}"
+    def fingerprint(self) -> str:
+        """What an edit rests on; another value means that it was edited since."""
+        content = [_plain(getattr(self, name)) for name in (*JUDGED, *TERMS)]
+        return blake2b(repr(content).encode(), digest_size=8).hexdigest()
 
-    @property
-    def listing_state(self) -> str:
-        """Where it stands for its owner: pending, rejected, unavailable, hidden or live."""
-        if self.approval_status != self.Status.APPROVED:
-            return self.approval_status
-        if not self.available:
-            return "unavailable"
-        return "live" if self.is_visible else "hidden"
+    def edit(self, values: Mapping[str, Any], seen: str) -> None:
+        """Take what the owner says of it: `values` for all of JUDGED and TERMS, and coordinates.
 
-    @property
-    def listing_state_label(self) -> str:
-        """The same in words."""
-        return {
-            "pending": "Waiting for approval",
-            "rejected": "Rejected",
-            "unavailable": "Not available",
-            "hidden": "Hidden",
-            "live": "Live",
-        }[self.listing_state]
+        `seen` is the fingerprint of what the owner saw. What it is, or anything of a vehicle that
+        is not approved, goes before staff again. Raises EditConflict, and DoesNotExist.
+        """
+        with transaction.atomic():
+            standing = Vehicle.objects.kept().select_for_update().get(pk=self.pk)
+            changed = standing.differing(values)
+            if changed and seen != standing.fingerprint:
+                raise EditConflict(standing)
+            if changed:
+                _take(standing, values, changed)
+            self.refresh_from_db()
 
-    @property
-    def is_visible(self) -> bool:
-        """Whether the public sees it."""
-        return self.listed == 1
-
-    @property
-    def was_visible(self) -> bool:
-        """Whether the public sees it or saw it once: what strangers may still know the name of."""
-        return self.is_visible or self.was_listed
+    def differing(self, values: Mapping[str, Any]) -> list[str]:
+        """The names in JUDGED and TERMS for which `values` holds something else."""
+        fields = (*JUDGED, *TERMS)
+        return [name for name in fields if _plain(getattr(self, name)) != _plain(values[name])]
 
     def locate(self, place: Any) -> None:
         """Take the coordinates of a pincode's place, or none where it is not known; unsaved."""
         self.latitude = place and place.latitude
         self.longitude = place and place.longitude
 
-    def approve(self, by: Any) -> None:
-        """Show the vehicle to the public. Raises StateChanged if somebody decided meanwhile."""
-        self._decide(Vehicle.Status.APPROVED, by, reason="")
 
-    def reject(self, by: Any, reason: str) -> None:
-        """Keep the vehicle from the public and tell its owner why. Raises StateChanged."""
-        self._decide(Vehicle.Status.REJECTED, by, reason=reason)
+def _take(vehicle: Vehicle, values: Mapping[str, Any], changed: list[str]) -> None:
+    taken = [*changed, *(("latitude", "longitude") if "pincode" in changed else ())]
+    for name in taken:
+        setattr(vehicle, name, values[name])
+    vehicle.save(update_fields=[*taken, "brand_key", "model_key", "updated_at"])
+    if vehicle.approval_status != Vehicle.Status.APPROVED or set(changed) & set(JUDGED):
+        vehicle.resubmit()
+    else:
+        vehicle.confirm()
 
-    def _decide(self, status: str, by: Any, reason: str) -> None:
-        with transaction.atomic():
-            # The condition lets exactly one of two who decide at once through.
-            decided = Vehicle.objects.filter(
-                pk=self.pk,
-                approval_status=self.approval_status,
-                reviewed_at=self.reviewed_at,
-            ).update(
-                approval_status=status,
-                rejection_reason=reason,
-                reviewed_by=by,
-                reviewed_at=timezone.now(),
-                updated_at=timezone.now(),
-            )
-            self._relist()
-        if not decided:
-            raise StateChanged(self)
 
-    def resubmit(self) -> None:
-        """Ask staff to look again, because what the vehicle is has changed; hidden meanwhile."""
-        with transaction.atomic():
-            self.approval_status = self.Status.PENDING
-            self.rejection_reason = ""
-            self.save(update_fields=["approval_status", "rejection_reason", "updated_at"])
-            self._relist()
-
-    def set_available(self, available: bool) -> None:
-        """The owner's switch: offer the vehicle, or keep it back for now."""
-        with transaction.atomic():
-            self.available = available
-            self.save(update_fields=["available", "updated_at"])
-            self._relist()
-
-    def confirm(self) -> None:
-        """The owner says that the vehicle is still for rent."""
-        with transaction.atomic():
-            self.confirmed_at = timezone.now()
-            self.save(update_fields=["confirmed_at", "updated_at"])
-            self._relist()
-
-    def _relist(self) -> None:
-        Vehicle.objects.filter(pk=self.pk).relist()
-        self.refresh_from_db()
+def _plain(value: Any) -> Any:
+    """A value as it is compared: a browser ends lines in its own way."""
+    return value.replace("\r\n", "\n") if isinstance(value, str) else value
 
 
 def vehicle_url(vehicle_id: int, title: str) -> str:

@@ -13,6 +13,7 @@ from typing import Any, TypedDict
 
 from django.core.cache import cache
 
+from gowheels.keyset import ORDERINGS
 from gowheels.models import BrandImage, FacetCount, ModelImage, Vehicle
 from gowheels.models.facets import FACETS, PRICE_BARS, SCOPES, price_bar, scope_of
 from gowheels.pricing import rupees
@@ -100,7 +101,7 @@ class _Counted:
     def _looked_at(self) -> Counts:
         if self._query.is_contradictory:
             return {}
-        rows = plan_of(self._query).rows.order_by("-created_at", "-id")
+        rows = plan_of(self._query).rows.order_by(*ORDERINGS["newest"])
         most = LOOK_AT_FOR_WORDS if self._query.text else LOOK_AT
         looked_at = list(rows.values_list(*FACETS.values())[:most])
         self.is_exact = len(looked_at) < most

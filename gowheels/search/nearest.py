@@ -53,13 +53,13 @@ def _in_order(rows: Any, ring: list[str], cursor: Cursor | None, size: int) -> l
         # One pincode may hold thousands; its index gives the newest of them.
         start = cursor if cursor and cursor.place == ring[0] else None
         newest = keyset.after(rows.filter(pincode=ring[0]), "newest", start)
-        return list(newest.values_list("id", "pincode", "created_at")[:size])
+        return list(newest.values_list("id", "pincode", "ranked_at")[:size])
     rank = {code: place for place, code in enumerate(ring)}
 
     def key(row: Row) -> tuple[int, float, int]:
         return rank[row[1]], -row[2].timestamp(), -row[0]
 
-    found = sorted(rows.values_list("id", "pincode", "created_at"), key=key)
+    found = sorted(rows.values_list("id", "pincode", "ranked_at"), key=key)
     if cursor and cursor.place in rank:
         read = key((cursor.id, cursor.place, cursor.value))
         found = [row for row in found if key(row) > read]

@@ -18,6 +18,10 @@ TEMPLATES = {
     "It is good for {minutes} minutes. Do not share it with anybody.",
     "phone_changed": "Your GoWheels account has moved to the number that ends in {digits}. "
     "If that was not you, write to us at once.",
+    "confirm_vehicles": "Still for rent? Vehicles of yours on GoWheels that wait for your word: "
+    "{count}. Say so with one tap at {link}",
+    "vehicles_hidden": "Vehicles of yours that GoWheels has hidden, because nobody confirmed them "
+    "for 60 days: {count}. Bring them back with one tap at {link}",
 }
 
 

@@ -1,44 +1,90 @@
-"""An owner's pages: the dashboard, and the form in which a vehicle is listed."""
+"""An owner's pages: the dashboard, and the forms in which a vehicle is listed and edited."""
 
 from uuid import uuid4
 
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 
 from gowheels.access import Access, SignedInRequest
-from gowheels.answers import prefers_page
-from gowheels.api_views import selling
+from gowheels.answers import answer, prefers_page
+from gowheels.api_views import own_vehicles, selling
 from gowheels.api_views.images import photo_urls
+from gowheels.api_views.vehicles import next_url
 from gowheels.authentication import first_name
-from gowheels.cards import card_of_vehicle
-from gowheels.endpoint import problem_of
+from gowheels.endpoint import invalid, problem_of
+from gowheels.forms.own_vehicle import EditVehicleForm, OwnVehiclesForm
 from gowheels.forms.vehicle import VehicleForm
 from gowheels.models import Vehicle
+from gowheels.models.vehicles import JUDGED, EditConflict
+from gowheels.own_vehicles import PAGE_SIZE, counts_of, own_card, page_of
 from gowheels.page import page
 from gowheels.problems import Problem
+from gowheels.vehicle_details import gallery
 from gowheels.views.insights import summary
+
+# What needs a change stands first, but no more of it than a person can look at.
+MOST_NOTICES = 5
 
 
 @page("GET", access=Access.SIGNED_IN)
 def dashboard(request: SignedInRequest) -> HttpResponse:
-    """The person's own vehicles, each with its state and what came of it."""
-    own = list(Vehicle.objects.of(request.user))
-    rows = [
-        {
-            "vehicle": vehicle,
-            "card": card_of_vehicle(vehicle),
-            "status_label": vehicle.listing_state_label,
-            "reason": vehicle.rejection_reason,
-            "views": vehicle.view_count,
-            "leads": vehicle.contact_count,
-        }
-        for vehicle in own
-    ]
-    waiting = sum(vehicle.approval_status == Vehicle.Status.PENDING for vehicle in own)
-    context = {"vehicles": rows, "waiting": waiting, "name": first_name(request.user)}
-    context |= {"summary": summary(request.user) if own else None}
+    """A page of the person's own vehicles, each with its state and what came of it."""
+    form = OwnVehiclesForm(request.GET)
+    if not form.is_valid():
+        return answer(request, invalid(form))
+    own = page_of(request.user, form.cleaned_data["cursor"])
+    context = {
+        "vehicles": [{"vehicle": vehicle, "card": own_card(vehicle)} for vehicle in own.vehicles],
+        "counts": counts_of(request.user),
+        "next_url": next_url(request, own.next_cursor),
+        "is_first_page": form.cleaned_data["cursor"] is None,
+        "rejected": Vehicle.objects.of(request.user).rejected()[:MOST_NOTICES],
+        "deleted": Vehicle.objects.deleted_by(request.user)[:PAGE_SIZE],
+        "name": first_name(request.user),
+    }
+    context["summary"] = summary(request.user) if context["counts"]["all"] else None
     return render(request, "dashboard.html", context)
+
+
+@page("GET", "POST", access=Access.SIGNED_IN)
+def edit_vehicle(request: SignedInRequest, vehicle_id: int) -> HttpResponse:
+    """The form of one of the person's vehicles, filled in with what stands."""
+    vehicle = _own(request, vehicle_id)
+    typed = request.POST if request.method == "POST" else None
+    form = EditVehicleForm(typed, instance=_own(request, vehicle_id))
+    status = 200
+    conflict = ""
+    if request.method == "POST":
+        status = 400
+        if form.is_valid():
+            try:
+                own_vehicles.save_edit(request, form)
+            except EditConflict as meanwhile:
+                form.show_what_stands(meanwhile.standing)
+                status, conflict = 409, own_vehicles.CHANGED_MEANWHILE
+            else:
+                return redirect("dashboard")
+    context = {
+        "form": form,
+        "vehicle": vehicle,
+        "conflict": conflict,
+        "photographs": gallery(vehicle),
+        "judged": " ".join(JUDGED),
+        "draft_key": f"edit-{vehicle.pk}",
+    }
+    return render(request, "edit_vehicle.html", context, status=status)
+
+
+@page("GET", access=Access.SIGNED_IN)
+def delete_vehicle(request: SignedInRequest, vehicle_id: int) -> HttpResponse:
+    """Ask whether one of the person's vehicles is to be deleted."""
+    vehicle = _own(request, vehicle_id)
+    return render(request, "delete_vehicle.html", {"vehicle": vehicle})
+
+
+def _own(request: SignedInRequest, vehicle_id: int) -> Vehicle:
+    return get_object_or_404(Vehicle.objects.of(request.user), pk=vehicle_id)
 
 
 @page("GET", "POST", access=Access.ANYONE, takes_files=True)

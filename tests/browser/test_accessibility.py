@@ -1,9 +1,11 @@
 """axe finds nothing on any page, in either scheme, on a phone and on a desk."""
 
+from datetime import timedelta
 from urllib.parse import urlencode
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from django.utils import timezone
 
 from gowheels.listings import submit
 from gowheels.models import BrandImage, Vehicle
@@ -37,6 +39,8 @@ def test_axe_finds_nothing(open_browser, complaints, color_scheme, width):
     other = vehicle(owner, model_name="Harrier", seats=7)
     owner.profile.save_favourites([other.pk, taken_down.pk])
     reader = open_browser(person("Meera"), width=width, color_scheme=color_scheme)
+    vehicle(owner, model_name="Sumo").discard()
+    vehicle(owner, model_name="Indica", confirmed_at=timezone.now() - timedelta(days=40))
     anonymous = open_browser(width=width, color_scheme=color_scheme)
     signed_in = open_browser(owner, width=width, color_scheme=color_scheme)
     visits = [
@@ -58,6 +62,8 @@ def test_axe_finds_nothing(open_browser, complaints, color_scheme, width):
         (anonymous, "/safety/"),
         (signed_in, "/add-vehicle/"),
         (signed_in, "/dashboard/"),
+        (signed_in, f"/vehicles/{shown.pk}/edit/"),
+        (signed_in, f"/vehicles/{shown.pk}/delete/"),
         (signed_in, "/profile/"),
     ]
     found = {}

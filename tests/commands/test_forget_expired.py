@@ -5,9 +5,15 @@ import pytest
 from django.core.management import call_command
 
 from gowheels import limits, uploads
-from gowheels.models import OneTimePassword, PersonSession, RateCount
+from gowheels.models import (
+    GoneVehicle,
+    OneTimePassword,
+    PersonSession,
+    RateCount,
+    Vehicle,
+)
 from gowheels.photos import prepare
-from tests.factories import person, photograph, signed_in
+from tests.factories import listing, person, photograph, signed_in, vehicle
 
 pytestmark = pytest.mark.django_db
 
@@ -81,4 +87,23 @@ def test_a_second_run_finds_nothing(anonymous, move_clock):
     signed_in(person())
     move_clock(days=31)
     assert not forget().startswith("Forgot 0 codes, 0 counts")
-    assert forget() == "Forgot 0 codes, 0 counts, 0 sessions and 0 photographs.\n"
+    assert forget().endswith("0 sessions, 0 photographs and 0 vehicles.\n")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_its_owner_deleted_goes_for_good_after_a_week(owner, stored, move_clock):
+    sent = listing(vehicle_images=[photograph(60, 60)])
+    owner.post("/add-vehicle/", sent)
+    made = Vehicle.objects.get()
+    made.approve(None)
+    kept = vehicle(owner.user)
+    made.discard()
+    move_clock(days=6)
+    assert "and 0 vehicles" in forget()
+    assert stored() != []
+    move_clock(days=7, minutes=1)
+    assert "and 1 vehicles" in forget()
+    assert list(Vehicle.objects.all()) == [kept]
+    assert stored() == []
+    assert GoneVehicle.objects.get().vehicle_id == made.pk
+    assert "and 0 vehicles" in forget()

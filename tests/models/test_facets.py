@@ -138,5 +138,5 @@ class TestAnyRowOfChanges(TestCase):
 
 def test_whatever_a_card_shows_of_an_edit_is_a_change_of_the_lists():
     # Set once, kept by the verbs that count, or written with the cover.
-    apart = {"id", "created_at", "price_label", "contact_count", "cover_width", "cover_height"}
+    apart = {"id", "ranked_at", "price_label", "contact_count", "cover_width", "cover_height"}
     assert set(COLUMNS) - apart <= SEEN_IN_LISTS

@@ -11,7 +11,7 @@ from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
 
 from gowheels.models import Vehicle, VehicleImage
-from gowheels.models.vehicles import StateChanged
+from gowheels.models.listing_life import StateChanged
 from tests.factories import person, superuser, vehicle, with_photographs
 
 

@@ -1,4 +1,4 @@
-"""Delete what has served its time: codes, counts of limits, sessions, photographs of no listing."""
+"""Delete what has served its time: codes, counts, sessions, photographs, deleted vehicles."""
 
 from typing import Any
 
@@ -6,7 +6,7 @@ from django.core.management.base import BaseCommand
 from django.utils import timezone
 
 from gowheels import limits
-from gowheels.models import OneTimePassword, PersonSession, UploadedPhoto
+from gowheels.models import OneTimePassword, PersonSession, UploadedPhoto, Vehicle
 
 
 class Command(BaseCommand):
@@ -14,8 +14,9 @@ class Command(BaseCommand):
 
     help = (
         "Deletes expired one-time codes (which hold phone numbers), counts that no limit looks at "
-        "any more, sessions that are over, and photographs whose listing nobody has sent for two "
-        "days. Run it once a day; a second run finds nothing."
+        "any more, sessions that are over, photographs whose listing nobody has sent for two days "
+        "and, for good, the vehicles whose owners deleted them so long ago that they cannot be "
+        "brought back, with their photographs. Run it once a day; a second run finds nothing."
     )
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -24,7 +25,12 @@ class Command(BaseCommand):
         counts = limits.forget_old()
         sessions, _ = PersonSession.objects.filter(expire_date__lt=timezone.now()).delete()
         photographs, _ = UploadedPhoto.objects.expired().delete()
+        vehicles = 0
+        # One by one, in order that a day with many does not hold up the site.
+        for vehicle in Vehicle.objects.deleted_for_good().order_by("pk").iterator():
+            vehicle.delete()
+            vehicles += 1
         self.stdout.write(
-            f"Forgot {codes} codes, {counts} counts, {sessions} sessions and "
-            f"{photographs} photographs."
+            f"Forgot {codes} codes, {counts} counts, {sessions} sessions, "
+            f"{photographs} photographs and {vehicles} vehicles."
         )

@@ -13,13 +13,13 @@ const WORDS = {
 /**
  * What went wrong. `status` is 0 when no answer came. `code` is the endpoint's own, or one of
  * offline, timeout, aborted, signed_out, too_many, server. `fields` maps a field to its messages,
- * `retryAfter` is in seconds.
+ * `retryAfter` is in seconds, `body` is the whole answer or null.
  */
 export class RequestError extends Error {
-  constructor(message, { status = 0, code = "", fields = {}, retryAfter = 0 } = {}) {
+  constructor(message, { status = 0, code = "", fields = {}, retryAfter = 0, body = null } = {}) {
     super(message);
     this.name = "RequestError";
-    Object.assign(this, { status, code, fields, retryAfter });
+    Object.assign(this, { status, code, fields, retryAfter, body });
   }
 }
 
@@ -41,6 +41,7 @@ export function failure(status, body, retryAfterHeader) {
     code: body?.code || fallbackCode(status),
     fields: body?.fields || {},
     retryAfter,
+    body,
   });
 }
 

@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('gowheels', '0010_reports'),
+        ('gowheels', '0009_reports'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

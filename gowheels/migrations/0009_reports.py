@@ -4,7 +4,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ("gowheels", "0009_leads"),
+        ('gowheels', '0008_leads'),
     ]
 
     operations = [

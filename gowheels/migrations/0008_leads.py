@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('gowheels', '0008_freshness'),
+        ('gowheels', '0007_freshness'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

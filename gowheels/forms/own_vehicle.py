@@ -1,0 +1,96 @@
+"""What an owner says of a vehicle that is listed already."""
+
+from decimal import Decimal
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from gowheels import keyset
+from gowheels.forms.fields import NamedChoiceField
+from gowheels.forms.vehicle import VehicleForm
+from gowheels.models import Vehicle
+from gowheels.models.vehicles import TERMS
+from gowheels.own_vehicles import ORDER
+from gowheels.pricing import rupees
+
+
+class OwnVehiclesForm(forms.Form):
+    """Which page of one's own vehicles; `cursor` becomes a keyset.Cursor, or None for the first."""
+
+    cursor = forms.CharField(max_length=300, required=False)
+
+    def clean_cursor(self) -> keyset.Cursor | None:
+        """Read the cursor. A forged one is an error."""
+        text = self.cleaned_data["cursor"]
+        try:
+            return keyset.read_cursor(text, ORDER) if text else None
+        except ValueError:
+            raise ValidationError("That page is not there. Start at the first one.") from None
+
+
+class AvailabilityForm(forms.Form):
+    """Whether a vehicle is offered for now."""
+
+    available = NamedChoiceField(choices=[("true", "Yes"), ("false", "No")])
+
+    def clean_available(self) -> bool:
+        """Return it as a bool."""
+        return bool(self.cleaned_data["available"] == "true")
+
+
+class EditVehicleForm(VehicleForm):
+    """Everything an owner says of a vehicle, its photographs apart; `seen` is what was edited."""
+
+    vehicle_images = None  # type: ignore[assignment] # Django's way to leave a field out
+    submission_key = None  # type: ignore[assignment]
+    seen = forms.CharField(max_length=16, widget=forms.HiddenInput)
+
+    def __init__(self, data: Any = None, *, instance: Vehicle) -> None:
+        said = {name: _amount(getattr(instance, name)) for name in TERMS}
+        initial = {"seen": instance.fingerprint, **said}
+        super().__init__(data, instance=instance, initial=initial)
+
+    def save_edit(self) -> Vehicle:
+        """Save what was typed and return the vehicle. Raises EditConflict, and DoesNotExist."""
+        vehicle: Vehicle = self.instance
+        vehicle.edit(self._values(), self.cleaned_data["seen"])
+        return vehicle
+
+    def what_stands(self, standing: Vehicle) -> dict[str, list[str]]:
+        """What stands now in the fields where something else was typed, in words."""
+        return {
+            name: [f"Saved meanwhile: {_in_words(standing, name)}"]
+            for name in standing.differing(self._values())
+        }
+
+    def show_what_stands(self, standing: Vehicle) -> None:
+        """Write it beside the fields; sent again, the form saves over it."""
+        self.data = {**dict(self.data.items()), "seen": standing.fingerprint}
+        for name, words in self.what_stands(standing).items():
+            self.add_error(name, words)
+
+    def _values(self) -> dict[str, Any]:
+        place = {name: getattr(self.instance, name) for name in ("latitude", "longitude")}
+        return {**self._said, **place}
+
+    def clean(self) -> dict[str, Any]:
+        """Keep what was said apart: an error beside a field takes its value away."""
+        found = super().clean()
+        self._said = dict(found)
+        return found
+
+
+def _amount(value: Any) -> Any:
+    """An amount as a person would type it: 1850, and 1850.50."""
+    return f"{value:.2f}".removesuffix(".00") if isinstance(value, Decimal) else value
+
+
+def _in_words(vehicle: Vehicle, name: str) -> str:
+    value = getattr(vehicle, name)
+    if value in (None, ""):
+        return "nothing"
+    if isinstance(value, Decimal):
+        return rupees(value)
+    display = getattr(vehicle, f"get_{name}_display", None)
+    return str(display() if display else value)
