@@ -22,6 +22,7 @@ from django.db import connection, models, transaction
 from tqdm import tqdm
 
 from gowheels.models import FacetCount, OneTimePassword, PersonSession, RateCount
+from gowheels.parts import rows_by_key
 
 # Made anew from the rest, or over before a backup is ever restored.
 LEFT_OUT = (FacetCount, OneTimePassword, PersonSession, RateCount)
@@ -82,22 +83,14 @@ def write(model: AnyModel, path: Path) -> int:
     """
     columns = [field.attname for field in model._meta.concrete_fields]
     count = 0
+    rows = rows_by_key(models.QuerySet(model), columns)
     # No name and no time inside: the same rows give the same bytes.
     with path.open("wb") as file, gzip.GzipFile("", "wb", 6, file, mtime=0) as lines:
         lines.write(_line(columns))
-        for row in tqdm(_rows(model, columns), desc=model._meta.label, unit=" rows", disable=None):
+        for row in tqdm(rows, desc=model._meta.label, unit=" rows", disable=None):
             lines.write(_line(row))
             count += 1
     return count
-
-
-def _rows(model: AnyModel, columns: list[str]) -> Iterator[tuple[Any, ...]]:
-    """Yield every row by its key, in parts: MariaDB's driver holds a whole answer in memory."""
-    rows: Any = models.QuerySet(model).order_by("pk").values_list("pk", *columns)
-    part = list(rows[:BATCH])
-    while part:
-        yield from (row[1:] for row in part)
-        part = list(rows.filter(pk__gt=part[-1][0])[:BATCH])
 
 
 def _line(values: Any) -> bytes:

@@ -56,7 +56,7 @@ def test_it_holds_rows_files_and_the_sum_of_each(tmp_path, media):
 
 
 def test_every_row_is_in_it_however_many_parts_they_are_read_in(tmp_path, monkeypatch):
-    monkeypatch.setattr(tables, "BATCH", 2)
+    monkeypatch.setattr("gowheels.parts.PART", 2)
     made = [vehicle().pk for _ in range(5)]
     backup(tmp_path / "a.tar")
     assert [row["id"] for row in rows(tmp_path / "a.tar", "gowheels.vehicle")] == made
