@@ -9,7 +9,6 @@ SAID_BY_SITE = ("id", "approval_status", "available", "created_at", "confirmed_a
 # A sheet's own name for a vehicle, and what is wrong with a line that was refused.
 EXTERNAL_ID, ERROR = "external_id", "error"
 
-READ = {*VEHICLE, *SELLER, EXTERNAL_ID}
-PASSED_OVER = {*SAID_BY_SITE, ERROR}
+KNOWN = {*VEHICLE, *SELLER, EXTERNAL_ID, *SAID_BY_SITE, ERROR}
 NEEDED = ("phone", "category", "brand_name", "model_name", "year", "price", "fuel", "transmission",
           "seats", "plate", "pincode")  # fmt: skip

@@ -1,13 +1,12 @@
 """A sheet's lines, each with its number and what is wrong with its shape."""
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from gowheels.sheets import columns
 from gowheels.sheets.files import unguarded
 
 DELIMITERS = ",;\t"
@@ -40,10 +39,11 @@ class Sheet:
 
 
 @contextmanager
-def opened(path: Path) -> Iterator[Sheet]:
+def opened(path: Path, needed: Collection[str], known: Collection[str]) -> Iterator[Sheet]:
     """Open a CSV file: UTF-8 with or without BOM, parted by comma, semicolon or tab.
 
-    Raises BadSheet, here and while its lines are read.
+    Its first line names the columns: all that are needed, and none that is not known. Raises
+    BadSheet, here and while its lines are read.
     """
     with path.open(encoding="utf-8-sig", newline="") as file:
         try:
@@ -56,7 +56,7 @@ def opened(path: Path) -> Iterator[Sheet]:
         lines = _numbered(rows)
         _, names = next(lines, (0, []))
         names = [name.strip() for name in names]
-        _check_names(names)
+        _check_names(names, needed, known)
         yield Sheet(names, (_line(number, names, raw) for number, raw in lines if any(raw)))
 
 
@@ -79,9 +79,8 @@ def _not_utf8(number: int) -> BadSheet:
     )
 
 
-def _check_names(names: list[str]) -> None:
-    known = columns.READ | columns.PASSED_OVER
-    if missing := [name for name in columns.NEEDED if name not in names]:
+def _check_names(names: list[str], needed: Collection[str], known: Collection[str]) -> None:
+    if missing := [name for name in needed if name not in names]:
         raise BadSheet(f"Its first line has to name its columns. Missing: {', '.join(missing)}.")
     if unknown := [name or "(empty)" for name in names if name not in known]:
         raise BadSheet(f"There are no such columns: {', '.join(unknown)}.")

@@ -68,7 +68,10 @@ class Command(BaseCommand):
             raise CommandError("--skip-bad and --refused FILE go together.")
         wanted = Wanted(make_sellers, approver(approve) if approve else None, skip_bad, dry_run)
         try:
-            with reading.opened(file) as sheet, self._refusing(refused, sheet.names) as refuse:
+            with (
+                reading.opened(file, columns.NEEDED, columns.KNOWN) as sheet,
+                self._refusing(refused, sheet.names) as refuse,
+            ):
                 outcome = importing.load(sheet.lines, wanted, refuse)
         except reading.BadSheet as problem:
             raise CommandError(f"{file}: {problem} Nothing was imported.") from None
