@@ -12,9 +12,9 @@ pytestmark = pytest.mark.django_db
 PHONE = "+919876543210"
 
 
-def forget() -> str:
+def forget(*options: str) -> str:
     out = StringIO()
-    call_command("forget_expired", stdout=out)
+    call_command("forget_expired", *options, stdout=out)
     return out.getvalue()
 
 
@@ -69,3 +69,11 @@ def test_a_second_run_finds_nothing(anonymous, move_clock):
     move_clock(days=31)
     assert not forget().startswith("Forgot 0 codes, 0 counts")
     assert forget() == "Forgot 0 codes, 0 counts and 0 sessions.\n"
+
+
+def test_a_dry_run_changes_nothing(anonymous, move_clock):
+    anonymous.post("/api/otp/", {"phone": PHONE})
+    move_clock(days=31)
+    assert forget("--dry-run").startswith("Nothing was changed. Would go: 1 codes, ")
+    assert OneTimePassword.objects.exists()
+    assert RateCount.objects.exists()

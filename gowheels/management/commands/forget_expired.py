@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandParser
+from django.db import transaction
 from django.utils import timezone
 
 from gowheels import limits
@@ -14,12 +15,22 @@ class Command(BaseCommand):
 
     help = (
         "Deletes expired one-time codes (which hold phone numbers), counts that no limit looks at "
-        "any more, and sessions that are over. Run it once a day; a second run finds nothing."
+        "any more, and sessions that are over. Run it once a day; a second run finds nothing. "
+        "Example: manage.py forget_expired --dry-run"
     )
 
-    def handle(self, *args: Any, **options: Any) -> None:
+    def add_arguments(self, parser: CommandParser) -> None:
+        """`--dry-run` only looks."""
+        parser.add_argument(
+            "--dry-run", action="store_true", help="count what would go, and change nothing"
+        )
+
+    def handle(self, *args: Any, dry_run: bool, **options: Any) -> None:
         """Delete, and say how many of each."""
-        codes, _ = OneTimePassword.objects.expired().delete()
-        counts = limits.forget_old()
-        sessions, _ = PersonSession.objects.filter(expire_date__lt=timezone.now()).delete()
-        self.stdout.write(f"Forgot {codes} codes, {counts} counts and {sessions} sessions.")
+        with transaction.atomic():
+            codes, _ = OneTimePassword.objects.expired().delete()
+            counts = limits.forget_old()
+            sessions, _ = PersonSession.objects.filter(expire_date__lt=timezone.now()).delete()
+            transaction.set_rollback(dry_run)
+        would = "Nothing was changed. Would go:" if dry_run else "Forgot"
+        self.stdout.write(f"{would} {codes} codes, {counts} counts and {sessions} sessions.")
