@@ -3,11 +3,13 @@
 from collections.abc import Callable
 from typing import Any
 
+from django.contrib.auth.management import create_permissions
+from django.contrib.auth.models import Group
 from django.db import connection, transaction
 from django.db.models.signals import post_delete, post_migrate, post_save, pre_delete
 from django.dispatch import receiver
 
-from gowheels import photos, places, price_labels, share_picture
+from gowheels import photos, places, price_labels, roles, share_picture
 from gowheels.models import (
     FacetCount,
     GoneVehicle,
@@ -58,6 +60,15 @@ def prepare_search(sender: Any, **kwargs: Any) -> None:
         text.install()
         if not FacetCount.objects.exists():
             FacetCount.objects.rebuild(Vehicle.objects.visible())
+
+
+@receiver(post_migrate, dispatch_uid="gowheels.roles")
+def prepare_roles(sender: Any, **kwargs: Any) -> None:
+    """Have the groups of staff, each with the rights of its role."""
+    if sender.name == "gowheels" and Group._meta.db_table in connection.introspection.table_names():
+        # Django makes these after us, and the groups need them now.
+        create_permissions(sender, verbosity=0)
+        roles.ensure()
 
 
 @receiver([post_save, post_delete], sender=Pincode)

@@ -8,6 +8,7 @@ from contextvars import ContextVar
 from typing import Any
 
 from django.db import connection, models, transaction
+from tqdm import tqdm
 
 # What the counts tell apart: a facet, and the column of Vehicle that holds its value.
 FACETS = {
@@ -167,7 +168,8 @@ class FacetCountManager(models.Manager["FacetCount"]):
         number of counts only.
         """
         counts: Counter[Cell] = Counter()
-        for row in listed.order_by().values(*FACETS.values()).iterator(chunk_size=5000):
+        rows = listed.order_by().values(*FACETS.values()).iterator(chunk_size=5000)
+        for row in tqdm(rows, desc="Facets", unit="", disable=None):
             counts.update(_cells(row))
         with transaction.atomic():
             version = self.version()

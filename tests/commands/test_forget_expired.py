@@ -20,9 +20,9 @@ pytestmark = pytest.mark.django_db
 PHONE = "+919876543210"
 
 
-def forget() -> str:
+def forget(*options: str) -> str:
     out = StringIO()
-    call_command("forget_expired", stdout=out)
+    call_command("forget_expired", *options, stdout=out)
     return out.getvalue()
 
 
@@ -107,3 +107,11 @@ def test_what_its_owner_deleted_goes_for_good_after_a_week(owner, stored, move_c
     assert stored() == []
     assert GoneVehicle.objects.get().vehicle_id == made.pk
     assert "and 0 vehicles" in forget()
+
+
+def test_a_dry_run_changes_nothing(anonymous, move_clock):
+    anonymous.post("/api/otp/", {"phone": PHONE})
+    move_clock(days=31)
+    assert forget("--dry-run").startswith("Nothing was changed. Would go: 1 codes, ")
+    assert OneTimePassword.objects.exists()
+    assert RateCount.objects.exists()

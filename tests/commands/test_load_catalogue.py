@@ -76,3 +76,9 @@ def test_redrawing_leaves_one_file_a_picture(stored) -> None:
     files = stored()
     load("--redraw")
     assert stored() == files
+
+
+def test_a_dry_run_changes_nothing(stored) -> None:
+    assert load("--dry-run").startswith("Nothing was changed. It would be: ")
+    assert not BrandImage.objects.exists()
+    assert stored() == []

@@ -18,9 +18,9 @@ def few(monkeypatch) -> list[Pincode]:
     return pincodes
 
 
-def load() -> str:
+def load(*options: str) -> str:
     out = StringIO()
-    call_command("load_pincodes", stdout=out)
+    call_command("load_pincodes", *options, stdout=out)
     return out.getvalue()
 
 
@@ -45,3 +45,9 @@ def test_a_pincode_that_is_not_on_the_list_stays() -> None:
     Pincode.objects.create(code="999999", place="Somewhere", district="Some", state="Goa")
     load()
     assert Pincode.objects.filter(pk="999999").exists()
+
+
+def test_a_dry_run_changes_nothing() -> None:
+    said = load("--dry-run")
+    assert said == "Nothing was changed. It would be: 25 new, 0 changed, 0 as before.\n"
+    assert not Pincode.objects.exists()

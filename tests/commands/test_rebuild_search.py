@@ -14,9 +14,9 @@ from tests.factories import vehicle
 pytestmark = pytest.mark.django_db
 
 
-def rebuild() -> str:
+def rebuild(*options: str) -> str:
     out = StringIO()
-    call_command("rebuild_search", stdout=out)
+    call_command("rebuild_search", *options, stdout=out)
     return out.getvalue()
 
 
@@ -46,3 +46,17 @@ def test_the_second_time_nothing_has_changed():
 
 def test_an_empty_site_has_nothing_to_count():
     assert rebuild() == "Search: 0 vehicles relisted, 0 counts of facets.\n"
+
+
+def test_a_dry_run_counts_what_is_wrong_and_changes_nothing():
+    vehicle()
+    assert "0 vehicles would be relisted, 0 counts" in rebuild("--dry-run")
+    made = vehicle(approval_status="pending")
+    Vehicle.objects.filter(pk=made.pk).update(approval_status="approved")
+    FacetCount.objects.filter(scope="", facet="all").update(count=7)
+    cells = list(FacetCount.objects.order_by("pk").values_list())
+    said = rebuild("--dry-run")
+    assert said.startswith("Search: 1 vehicles would be relisted, ")
+    assert "0 counts of facets" not in said
+    assert list(FacetCount.objects.order_by("pk").values_list()) == cells
+    assert Vehicle.objects.visible().count() == 1

@@ -14,8 +14,8 @@ from PIL import Image
 from tqdm import tqdm
 
 from gowheels import catalogue, drawing
+from gowheels.catalogue_rows import CatalogueRows
 from gowheels.models import BrandImage, ModelImage
-from gowheels.models.fields import search_key
 
 QUALITY = 82
 
@@ -26,16 +26,27 @@ class Command(BaseCommand):
     """Fill the tables of makes and models, and draw their pictures."""
 
     help = (
-        "Load makes and models with drawn pictures. Nothing is deleted, and a picture that "
-        "somebody has put in place of a drawing stays."
+        "Loads the makes and models that come with GoWheels, with drawn pictures. Nothing is "
+        "deleted, and a picture that somebody has put in place of a drawing stays; a second run "
+        "finds nothing to do. Makes and models of your own: import_catalogue. "
+        "Example: manage.py load_catalogue"
     )
 
     def add_arguments(self, parser: CommandParser) -> None:
-        """`--redraw` draws anew what an earlier run has drawn."""
+        """`--redraw` draws anew what an earlier run has drawn, `--dry-run` only looks."""
         parser.add_argument("--redraw", action="store_true", help="draw the pictures anew")
+        parser.add_argument(
+            "--dry-run", action="store_true", help="count what is new, and change nothing"
+        )
 
-    def handle(self, *args: Any, redraw: bool, **options: Any) -> None:
+    def handle(self, *args: Any, redraw: bool, dry_run: bool, **options: Any) -> None:
         """Add the rows and the files that are missing, and say how many there were."""
+        if dry_run:
+            with transaction.atomic():
+                added, _ = load_rows()
+                transaction.set_rollback(True)
+            self.stdout.write(f"Nothing was changed. It would be: {added} makes and models new.")
+            return
         added, pictures = load_rows()
         drawn = 0
         for path, (row, draw) in tqdm(pictures.items(), desc="Catalogue", disable=None):
@@ -46,26 +57,16 @@ class Command(BaseCommand):
 @transaction.atomic
 def load_rows() -> tuple[int, dict[str, Picture]]:
     """Make the rows that are missing. Returns how many, and by path the picture of every row."""
-    brands = {(brand.category, brand.key): brand for brand in BrandImage.objects.all()}
-    models = {(model.brand_id, model.key): model for model in ModelImage.objects.all()}
-    before = len(brands) + len(models)
+    rows = CatalogueRows()
     pictures: dict[str, Picture] = {}
     for entry in catalogue.models():
-        brand_key = entry.category, search_key(entry.brand)
-        if brand_key not in brands:
-            brand = BrandImage.objects.create(category=entry.category, name=entry.brand)
-            brands[brand_key] = brand
-        brand = brands[brand_key]
-        model_key = brand.pk, search_key(entry.name)
-        if model_key not in models:
-            models[model_key] = ModelImage.objects.create(brand=brand, name=entry.name)
-        model = models[model_key]
-
+        brand = rows.brand(entry.category, entry.brand)
+        model = rows.model(brand, entry.name)
         stem = f"{entry.category}-{brand.key}"
         paint = list(drawing.PAINTS)[crc32(f"{stem}-{model.key}".encode()) % len(drawing.PAINTS)]
         pictures[f"brands/{stem}.webp"] = brand, partial(badge, entry.brand)
         pictures[f"models/{stem}-{model.key}.webp"] = model, partial(body, entry.body, paint)
-    return len(brands) + len(models) - before, pictures
+    return rows.added, pictures
 
 
 def give_picture(

@@ -14,7 +14,8 @@ class Command(BaseCommand):
         "Computes the median price a day of vehicles that are alike, and from it the label of each "
         "vehicle: good price, fair price, above similar. A vehicle that is saved takes its label "
         "at once, and small groups follow each listing; this sees to all the rest. Run it once a "
-        "day, or once an hour on a busy site; a second run changes nothing."
+        "day, or once an hour on a busy site; a second run changes nothing. "
+        "Example: manage.py refresh_prices --dry-run"
     )
 
     def add_arguments(self, parser: CommandParser) -> None:

@@ -20,9 +20,10 @@ class Command(BaseCommand):
     """Make the demo, or remove it, or both; what people have entered stays as it is."""
 
     help = (
-        "Make demo vehicles with owners, customers, photographs and clicks. The same seed makes "
-        "the same demo on the same day. --flush alone removes the demo and nothing else; with "
-        "--vehicles or --seed it makes a new one after that."
+        "Makes demo vehicles with owners, customers, photographs and clicks, to look at the site "
+        "on a laptop. The same seed makes the same demo on the same day. --flush alone removes the "
+        "demo and nothing else; with --vehicles or --seed it makes a new one after that. "
+        "Example: manage.py seed_demo --vehicles 1000"
     )
 
     def add_arguments(self, parser: CommandParser) -> None:

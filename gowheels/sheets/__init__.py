@@ -1,0 +1,1 @@
+"""Vehicles as lines of a spreadsheet (CSV), out of the site and into it."""

@@ -1,0 +1,303 @@
+"""An empty site becomes the one that was backed up, row for row, or stays empty."""
+
+import gzip
+import hashlib
+import io
+import json
+import os
+import subprocess
+import sys
+import tarfile
+from io import StringIO
+from pathlib import Path
+
+import pytest
+from django.conf import settings as site_settings
+from django.contrib.auth.models import Group, Permission, User
+from django.core.management import CommandError, call_command
+from django.db import connection
+
+from gowheels.backups import tables
+from gowheels.models import FacetCount, UserProfile, Vehicle
+from gowheels.search import text
+from tests.commands.test_backup import backup, content
+from tests.factories import person, signed_in, superuser, vehicle, with_photographs
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+def restore(path, *options: str) -> str:
+    out = StringIO()
+    call_command("restore", str(path), *options, stdout=out)
+    return out.getvalue()
+
+
+def every_row() -> dict[str, list]:
+    return {
+        model._meta.label: list(model._default_manager.order_by("pk").values_list())
+        for model in tables.kept()
+    }
+
+
+def every_file(media) -> dict[str, bytes]:
+    return {
+        str(path.relative_to(media)): path.read_bytes()
+        for path in media.rglob("*")
+        if path.is_file()
+    }
+
+
+@pytest.fixture
+def saved(tmp_path, media, settings) -> Path:
+    """A backup of a small site; the site itself is empty again."""
+    seller = person("Asha Rao", "+919876543210", pincode="560038")
+    made = with_photographs(vehicle(seller, description="Zephyr blue, ₹ and 🚗"), 2)
+    seller.profile.favourites.add(made)
+    clerk = superuser()
+    group = Group.objects.create(name="Clerks of the desk")
+    group.permissions.add(Permission.objects.get(codename="change_vehicle"))
+    clerk.groups.add(group)
+    staff = signed_in(clerk)
+    staff.post(f"/admin/gowheels/vehicle/{made.pk}/reject/", {"words": "Blurred.", "preset": ""})
+    Vehicle.objects.get(pk=made.pk).approve(clerk)
+    (media / "people").mkdir(parents=True)
+    (media / "people" / "a.webp").write_bytes(bytes(range(256)))
+    (media / "loose.txt").write_bytes(b"")
+    backup(tmp_path / "a.tar")
+    empty_site(settings, tmp_path)
+    return tmp_path / "a.tar"
+
+
+def empty_site(settings, tmp_path) -> None:
+    call_command("flush", interactive=False)
+    settings.MEDIA_ROOT = tmp_path / "new-media"
+
+
+def test_every_row_and_byte_comes_back(tmp_path, media, settings):
+    seller = person("Asha Rao", "+919876543210")
+    seller.profile.favourites.add(with_photographs(vehicle(seller), 2))
+    superuser()
+    (media / "people").mkdir(parents=True)
+    (media / "people" / "a.webp").write_bytes(bytes(range(256)))
+    rows, files = every_row(), every_file(media)
+    backup(tmp_path / "a.tar")
+    empty_site(settings, tmp_path)
+    assert every_row() != rows
+    assert "restored" in restore(tmp_path / "a.tar")
+    assert every_row() == rows
+    assert every_file(settings.MEDIA_ROOT) == files
+
+
+def test_a_backup_of_what_was_restored_is_the_same(saved, tmp_path):
+    restore(saved)
+    backup(tmp_path / "b.tar")
+    first, second = content(saved), content(tmp_path / "b.tar")
+    for held in (first, second):
+        del held["manifest.json"], held["SHA256SUMS"]
+    assert len(first) > 15
+    assert first == second
+
+
+def test_the_restored_site_can_be_used(saved):
+    restore(saved)
+    assert signed_in(User.objects.get(first_name="Asha Rao")).get("/dashboard/").status_code == 200
+    assert User.objects.get(username="asha").check_password("long-enough-for-a-test")
+    assert User.objects.get(username="asha").has_perm("gowheels.change_vehicle")
+    assert Vehicle.objects.visible().count() == 1
+    assert text.matching_ids(("zephyr",)) == [Vehicle.objects.visible().get().pk]
+
+
+def test_the_counts_of_the_search_are_made_anew(saved):
+    restore(saved)
+    assert FacetCount.objects.get(scope="", facet="all").count == 1
+
+
+def test_an_id_that_was_given_once_is_not_given_again(tmp_path, settings):
+    vehicle(person("Ravi"))
+    gone = vehicle(person("Meera"))
+    last = gone.pk
+    gone.delete()
+    backup(tmp_path / "a.tar")
+    empty_site(settings, tmp_path)
+    restore(tmp_path / "a.tar")
+    assert vehicle(User.objects.get(first_name="Ravi")).pk > last
+
+
+def test_a_dry_run_changes_nothing(saved, settings):
+    before = every_row()
+    assert "could be restored. Nothing was changed" in restore(saved, "--dry-run")
+    assert every_row() == before
+    assert not settings.MEDIA_ROOT.exists()
+
+
+def test_a_second_run_is_refused_and_changes_nothing(saved, settings):
+    restore(saved)
+    rows, files = every_row(), every_file(settings.MEDIA_ROOT)
+    with pytest.raises(CommandError, match=r"not empty.*vehicles"):
+        restore(saved)
+    assert (every_row(), every_file(settings.MEDIA_ROOT)) == (rows, files)
+
+
+def test_uploaded_files_that_are_there_are_not_mixed_with_others(saved, settings):
+    (settings.MEDIA_ROOT / "brands").mkdir(parents=True)
+    (settings.MEDIA_ROOT / "brands" / "ours.webp").write_bytes(b"ours")
+    with pytest.raises(CommandError, match=r"brands/ours\.webp"):
+        restore(saved)
+    assert not UserProfile.objects.exists()
+
+
+def test_a_restore_that_fails_at_the_end_leaves_nothing(saved, settings, monkeypatch):
+    before = every_row()
+    monkeypatch.setattr(connection, "check_constraints", lambda _: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        restore(saved)
+    assert every_row() == before
+    assert list(settings.MEDIA_ROOT.iterdir()) == []
+
+
+def test_files_that_came_into_place_go_again_when_the_commit_fails(saved, settings, monkeypatch):
+    before = every_row()
+    rename = Path.rename
+
+    def fail_at_people(self, target):
+        if self.name == "people":
+            raise OSError(28, "No space left on device")
+        return rename(self, target)
+
+    monkeypatch.setattr(Path, "rename", fail_at_people)
+    with pytest.raises(CommandError, match="No space left"):
+        restore(saved)
+    assert every_row() == before
+    assert list(settings.MEDIA_ROOT.iterdir()) == []
+
+
+@pytest.mark.parametrize("kept", [0, 100, 3000, 20_000])
+def test_a_file_that_is_cut_short_is_refused(saved, kept):
+    saved.write_bytes(saved.read_bytes()[:kept])
+    with pytest.raises(CommandError, match=r"cannot be restored"):
+        restore(saved)
+    assert not User.objects.exists()
+
+
+@pytest.mark.parametrize("name", ["tables/gowheels.vehicle.jsonl.gz", "media/people/a.webp"])
+def test_one_bit_that_fell_over_is_found_and_its_file_named(saved, name):
+    with tarfile.open(saved) as tar:
+        place = tar.getmember(name).offset_data + 100
+    data = bytearray(saved.read_bytes())
+    data[place] ^= 1
+    saved.write_bytes(data)
+    with pytest.raises(CommandError, match=f"damaged: {name}"):
+        restore(saved)
+    assert not User.objects.exists()
+
+
+def test_a_file_of_something_else_is_refused(tmp_path):
+    (tmp_path / "a.tar").write_bytes(b"No tar at all." * 100)
+    with pytest.raises(CommandError, match="no backup"):
+        restore(tmp_path / "a.tar")
+    with tarfile.open(tmp_path / "b.tar", "w") as tar:
+        tar.addfile(tarfile.TarInfo("hello.txt"))
+    with pytest.raises(CommandError, match="no backup"):
+        restore(tmp_path / "b.tar")
+
+
+def test_a_file_that_is_not_there_is_named(tmp_path):
+    with pytest.raises(CommandError, match=r"nothing\.tar: No such file"):
+        restore(tmp_path / "nothing.tar")
+
+
+def remade(path, change) -> None:
+    """Write a backup anew with sums that are right, after `change` has been at what it holds."""
+    held = content(path)
+    del held["SHA256SUMS"]
+    change(held)
+    lines = [f"{hashlib.sha256(data).hexdigest()}  {name}\n" for name, data in held.items()]
+    held["SHA256SUMS"] = "".join(lines).encode()
+    with tarfile.open(path, "w") as tar:
+        for name, data in held.items():
+            member = tarfile.TarInfo(name)
+            member.size = len(data)
+            tar.addfile(member, io.BytesIO(data))
+
+
+@pytest.mark.parametrize(
+    "name", ["media/../../outside", "media/../outside", "media//../../../outside"]
+)
+def test_no_file_comes_to_lie_outside(saved, tmp_path, settings, name):
+    remade(saved, lambda held: held.update({name: b"a trap"}))
+    with pytest.raises(CommandError, match="elsewhere"):
+        restore(saved)
+    assert not list(tmp_path.parent.rglob("outside"))
+    assert not User.objects.exists()
+
+
+def test_a_link_is_no_file_of_ours(saved):
+    with tarfile.open(saved, "a") as tar:
+        link = tarfile.TarInfo("media/link")
+        link.type, link.linkname = tarfile.SYMTYPE, "/etc/passwd"
+        tar.addfile(link)
+    with pytest.raises(CommandError, match="no plain file"):
+        restore(saved)
+
+
+def edit_manifest(held, **fields) -> None:
+    manifest = json.loads(held["manifest.json"])
+    held["manifest.json"] = json.dumps({**manifest, **fields}).encode()
+
+
+@pytest.mark.parametrize(
+    ("fields", "said"),
+    [
+        ({"migrations": ["gowheels.9999_future"]}, "made after gowheels.9999_future"),
+        ({"migrations": []}, "this site has seen"),
+        ({"format": 2}, "format 2"),
+        ({"rows": {}}, "damaged"),
+        ({"more": 1}, "manifest cannot be read"),
+    ],
+)
+def test_another_version_is_refused_in_words(saved, fields, said):
+    remade(saved, lambda held: edit_manifest(held, **fields))
+    with pytest.raises(CommandError, match=said):
+        restore(saved)
+    assert not User.objects.exists()
+
+
+PROFILE = b'["id","user_id","phone","pincode","photo","is_blocked","created_at"]\n'
+
+
+@pytest.mark.parametrize(
+    ("columns", "row"),
+    [
+        (b'["id"]\n', b""),
+        (PROFILE, b"no json"),
+        (PROFILE, b"[1]"),
+        (PROFILE, b'[1,999999,"+919876543210","","",false,"2026-11-24T10:00:00+00:00"]'),
+        (PROFILE, b'[1,1,"+919876543210","","",false,"yesterday"]'),
+    ],
+)
+def test_rows_that_do_not_fit_are_refused(saved, columns, row):
+    name = "tables/gowheels.userprofile.jsonl.gz"
+    remade(saved, lambda held: held.update({name: gzip.compress(columns + row)}))
+    with pytest.raises(CommandError, match="cannot be restored"):
+        restore(saved)
+    assert not User.objects.exists()
+
+
+def test_from_one_database_to_the_other_and_back(saved, tmp_path):
+    """This database (SQLite or MariaDB) to a new SQLite, and from there to this one again."""
+    manage = [sys.executable, str(site_settings.BASE_DIR / "manage.py")]
+    other = os.environ | {
+        "DJANGO_SETTINGS_MODULE": "gowheels_project.settings",
+        "DB_NAME": "",
+        "SQLITE_PATH": str(tmp_path / "other.sqlite3"),
+        "MEDIA_ROOT": str(tmp_path / "other-media"),
+    }
+    away = tmp_path / "away.tar"
+    for command in (["migrate", "-v0"], ["restore", str(saved)], ["backup", str(away)]):
+        subprocess.run([*manage, *command], env=other, check=True, capture_output=True)  # noqa: S603
+    restore(away)
+    backup(tmp_path / "back.tar")
+    first, second, third = content(saved), content(away), content(tmp_path / "back.tar")
+    for held in (first, second, third):
+        del held["manifest.json"], held["SHA256SUMS"]
+    assert first == second == third
