@@ -15,6 +15,8 @@ BITS = 64
 MOST_BITS_APART = 2
 # A picture that is copied more often than this is one that staff have found by then.
 MOST_COPIES = 5
+HASHES_AT_ONCE = 900
+MOST_NEAR = 100
 # What every plain surface has, whoever photographs it.
 SAYS_NOTHING = (0, -1)
 
@@ -43,12 +45,21 @@ def flag(vehicle_id: int, first_position: int = 0) -> None:
 def copies_of(image: VehicleImage) -> list[VehicleImage]:
     """Photographs of other owners that look like this one, at most MOST_COPIES, the oldest first.
 
-    One query, by the index of the hash alone.
+    Read by the index of the hash alone, in a fixed number of queries.
     """
     if image.perceptual_hash is None or image.perceptual_hash in SAYS_NOTHING:
         return []
-    near = VehicleImage.objects.filter(perceptual_hash__in=near_hashes(image.perceptual_hash))
-    others = near.exclude(vehicle__seller=image.vehicle.seller_id)
+    hashes = near_hashes(image.perceptual_hash)
+    near: list[int] = []
+    # Apart from the owners, and in short lists: MariaDB makes a table of a long one, and may then
+    # start with every vehicle there is.
+    for start in range(0, len(hashes), HASHES_AT_ONCE):
+        part = hashes[start : start + HASHES_AT_ONCE]
+        found = VehicleImage.objects.filter(perceptual_hash__in=part).order_by()
+        near += found.values_list("pk", flat=True)[:MOST_NEAR]
+    others = VehicleImage.objects.filter(pk__in=near).exclude(
+        vehicle__seller=image.vehicle.seller_id
+    )
     return list(others.order_by("pk")[:MOST_COPIES])
 
 

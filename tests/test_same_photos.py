@@ -89,10 +89,15 @@ def test_a_photograph_is_looked_for_as_soon_as_it_is_stored():
 
 
 @pytest.mark.django_db
-def test_the_look_costs_one_query_a_photograph(django_assert_num_queries):
-    made = listed(person(), prepared(scene()), prepared(scene(1)))
-    with django_assert_num_queries(3):
-        same_photos.flag(made.pk)
+def test_the_look_costs_the_same_few_queries_however_many_copies_there_are(
+    django_assert_num_queries,
+):
+    made = listed(person(), prepared(scene()))
+    for _ in range(3):
+        listed(person(), prepared(scene()))
+    image = made.images.select_related("vehicle").get()
+    with django_assert_num_queries(4):
+        assert len(same_photos.copies_of(image)) == 3
 
 
 @pytest.mark.parametrize("number", [0, 5, -1, 2**63 - 1, -(2**63)])

@@ -9,7 +9,7 @@ from django.core.management import CommandError, call_command
 from django.db.models import Count, Q
 from PIL import Image
 
-from gowheels import bulk, catalogue, listings, places
+from gowheels import album, bulk, catalogue, places
 from gowheels.demo import photographs, plan, seeding
 from gowheels.demo.accounts import demo_users
 from gowheels.demo.cities import CITIES
@@ -170,7 +170,7 @@ def test_flush_removes_the_demo_and_nothing_else(
     stored, photo_of, django_capture_on_commit_callbacks
 ) -> None:
     mine = vehicle(person("Bystander"))
-    listings.add_photos(mine, [photo_of("teal")], [])
+    album.add(mine, [photo_of("teal")])
     demo_like = User.objects.create_user("demo-me")
     before = stored(), User.objects.count()
     seed("--vehicles", "8")
