@@ -49,6 +49,7 @@ def endpoint(
     access: Access,
     form: type[BaseForm] | None = None,
     limit: str | None = None,
+    plain_form: bool = False,
 ) -> Callable[[Callable[..., dict[str, Any] | HttpResponse]], View]:
     """Make a function answer one JSON endpoint.
 
@@ -56,7 +57,8 @@ def endpoint(
     the query (GET) or the body (JSON or form data) and valid. With `access=OWNER` the URL's
     `vehicle_id` arrives as `vehicle`, one of the caller's own. `limit` names the rate limit that
     holds for the person or, where anyone may call, for the address. It returns a dict, which is
-    answered with `"success": true`, or raises a Problem.
+    answered with `"success": true`, or raises a Problem. With `plain_form` a browser that sends it
+    a form of a page is told of a Problem on a page.
     """
     allowed = ["GET", "HEAD"] if method == "GET" else [method]
     fields = vars(form)["base_fields"].values() if form else ()
@@ -80,8 +82,7 @@ def endpoint(
                 answer = function(request, *args, **kwargs)
             except Exception as failure:  # the one boundary: nothing may reach the caller as it is
                 problem = problem_of(failure)
-                # A plain form of a page leads to a page, whatever comes of it.
-                by_form = request.method == "POST" and prefers_page(request)
+                by_form = plain_form and prefers_page(request)
                 return answer_problem(request, problem) if by_form else problem.as_json()
             if not isinstance(answer, HttpResponse):
                 answer = JsonResponse({"success": True, **answer})

@@ -20,7 +20,7 @@ ORDERINGS = {
     "price": ("price", "id"),
     "-price": ("-price", "-id"),
     "popular": ("-contact_count", "-id"),
-    "own": ("-created_at", "-id"),
+    "latest": ("-created_at", "-id"),
 }
 # Orders that no column holds, and what their cursor's value is made of.
 VALUES: dict[str, Callable[[str], Any]] = {
@@ -28,7 +28,7 @@ VALUES: dict[str, Callable[[str], Any]] = {
     "price": Decimal,
     "-price": Decimal,
     "popular": int,
-    "own": parse_datetime,
+    "latest": parse_datetime,
     "nearest": parse_datetime,
     "cost": Decimal,
 }

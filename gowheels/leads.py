@@ -106,11 +106,11 @@ def _leads(seller: User, form: LeadListForm) -> LeadQuerySet:
 
 
 def _after(leads: LeadQuerySet, place: Cursor | None, many: int) -> list[Lead]:
-    return list(after(leads, "newest", place)[:many])
+    return list(after(leads, "latest", place)[:many])
 
 
 def _place(lead: Lead) -> Cursor:
-    return Cursor("newest", lead.created_at, lead.pk, 0)
+    return Cursor("latest", lead.created_at, lead.pk, 0)
 
 
 def _customer(customer: User | None) -> dict[str, str] | None:

@@ -12,7 +12,7 @@ from gowheels.keyset import Cursor
 from gowheels.models import Vehicle
 
 PAGE_SIZE = 20
-ORDER = "own"
+ORDER = "latest"
 
 
 @dataclass(frozen=True)

@@ -31,7 +31,7 @@ def click(request: HttpRequest, vehicle_id: int, form: ClickForm) -> dict[str, A
     return {"counted": _record(request, vehicle, form.cleaned_data["kind"])}
 
 
-@endpoint("POST", access=Access.SIGNED_IN)
+@endpoint("POST", access=Access.SIGNED_IN, plain_form=True)
 def contact(request: SignedInRequest, vehicle_id: int) -> dict[str, Any] | HttpResponse:
     """Show the owner's number to a signed-in person, a plain form on a page; the look is a lead.
 

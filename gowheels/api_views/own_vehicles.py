@@ -70,7 +70,7 @@ def save_edit(request: HttpRequest, form: EditVehicleForm) -> Vehicle:
     return vehicle
 
 
-@endpoint("POST", access=Access.OWNER, form=AvailabilityForm)
+@endpoint("POST", access=Access.OWNER, form=AvailabilityForm, plain_form=True)
 def availability(
     request: HttpRequest, vehicle: Vehicle, form: AvailabilityForm
 ) -> dict[str, Any] | HttpResponse:
@@ -81,14 +81,14 @@ def availability(
     return _done(request, vehicle, f"Your {vehicle.title} is offered. {_outlook(vehicle)}")
 
 
-@endpoint("POST", access=Access.OWNER)
+@endpoint("POST", access=Access.OWNER, plain_form=True)
 def confirm(request: HttpRequest, vehicle: Vehicle) -> dict[str, Any] | HttpResponse:
     """The owner says that the vehicle is still for rent."""
     vehicle.confirm()
     return _done(request, vehicle, f"Thank you. {_outlook(vehicle)}")
 
 
-@endpoint("POST", access=Access.SIGNED_IN)
+@endpoint("POST", access=Access.SIGNED_IN, plain_form=True)
 def confirm_all(request: HttpRequest) -> dict[str, Any] | HttpResponse:
     """The owner says so of all vehicles that wait for it."""
     confirmed = Vehicle.objects.of(request.user).stale().confirm()
@@ -100,7 +100,7 @@ def confirm_all(request: HttpRequest) -> dict[str, Any] | HttpResponse:
     return {"confirmed": confirmed, "message": words}
 
 
-@endpoint("POST", access=Access.SIGNED_IN)
+@endpoint("POST", access=Access.SIGNED_IN, plain_form=True)
 def delete(request: HttpRequest, vehicle_id: int) -> dict[str, Any] | HttpResponse:
     """Hide the vehicle from everybody at once; for a week it can be brought back."""
     vehicle = _own_or_deleted(request, vehicle_id)
@@ -112,7 +112,7 @@ def delete(request: HttpRequest, vehicle_id: int) -> dict[str, Any] | HttpRespon
     )
 
 
-@endpoint("POST", access=Access.SIGNED_IN)
+@endpoint("POST", access=Access.SIGNED_IN, plain_form=True)
 def restore(request: HttpRequest, vehicle_id: int) -> dict[str, Any] | HttpResponse:
     """Undo a deletion."""
     vehicle = _own_or_deleted(request, vehicle_id)

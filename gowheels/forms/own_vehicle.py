@@ -43,6 +43,7 @@ class EditVehicleForm(VehicleForm):
     """Everything an owner says of a vehicle, its photographs apart; `seen` is what was edited."""
 
     vehicle_images = None  # type: ignore[assignment] # Django's way to leave a field out
+    uploads = None  # type: ignore[assignment]
     submission_key = None  # type: ignore[assignment]
     seen = forms.CharField(max_length=16, widget=forms.HiddenInput)
 

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from gowheels.listings import add_photos
+from gowheels import album
 from gowheels.photos import prepare
 from tests.factories import person, photograph, vehicle
 
@@ -21,7 +21,7 @@ def with_photos(many: int):
     """A vehicle with so many photographs, every second one upright."""
     made = vehicle(person("Ravi"), description="Serviced in May. " * 20)
     shapes = [(400, 300), (300, 400)]
-    add_photos(made, [prepare(photograph(*shapes[n % 2])) for n in range(many)], [])
+    album.add(made, [prepare(photograph(*shapes[n % 2])) for n in range(many)])
     return made
 
 

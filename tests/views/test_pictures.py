@@ -7,8 +7,8 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from PIL import Image
 
+from gowheels import album
 from gowheels import share_picture
-from gowheels.listings import add_photos
 from gowheels.models import Vehicle
 from gowheels.photos import prepare
 from tests.factories import photograph, vehicle, with_photographs
@@ -48,7 +48,7 @@ def test_it_is_a_jpeg_of_the_size_that_is_stated(anonymous):
 
 def test_it_shows_the_cover(anonymous):
     shown = vehicle()
-    add_photos(shown, [prepare(photograph(1600, 1200))], [])
+    album.add(shown, [prepare(photograph(1600, 1200))])
     picture = picture_of(anonymous.get(address(shown)))
     red, _, blue = picture.getpixel((600, 40))
     assert red > 150 > blue

@@ -16,7 +16,8 @@ class Command(BaseCommand):
         "ones, which are files that a row names and nobody has. With --delete it deletes strays "
         "older than an hour; younger ones may belong to an upload that is under way. Missing "
         "files come back from a backup only. Exit code 0: all is as it should be, or is now; 1: "
-        "something is left to do. Safe to run twice, and while the site runs."
+        "something is left to do. Safe to run twice, and while the site runs. "
+        "Example: manage.py orphaned_media --delete"
     )
 
     def add_arguments(self, parser: CommandParser) -> None:
@@ -24,9 +25,13 @@ class Command(BaseCommand):
         parser.add_argument(
             "--delete", action="store_true", help="delete strays that are older than an hour"
         )
+        parser.add_argument(
+            "--dry-run", action="store_true", help="only list, whatever else is said"
+        )
 
-    def handle(self, *args: Any, delete: bool, **options: Any) -> None:
+    def handle(self, *args: Any, delete: bool, dry_run: bool, **options: Any) -> None:
         """List what is wrong, a path a line, and say how much it is."""
+        delete = delete and not dry_run
         found = compare(delete)
         for kind, paths, count in (
             ("deleted" if delete else "stray", found.stray_paths, found.strays),

@@ -20,7 +20,8 @@ class Command(BaseCommand):
         "How many there were a day and vehicle stays in the daily totals, so charts and counters "
         "show the same before and after; by whom is forgotten, and so is that a visitor came. "
         "Leads stay. A batch is one transaction: it can be stopped at any time and run again. "
-        "Run it once a month. Exits with 0 when all old clicks are folded."
+        "Run it once a month. Exits with 0 when all old clicks are folded. "
+        "Example: manage.py prune_clicks --days 90 --dry-run"
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:

@@ -18,7 +18,7 @@ class Command(BaseCommand):
         "vehicle was not confirmed for 30 days, once when it hides, and at most one text a day "
         "that says how many vehicles it is about. Run it once a day, by day; a second run, or two "
         "at once, send nothing twice. A text that fails is tried again by the next run, and the "
-        "exit code is then 1."
+        "exit code is then 1. Example: manage.py remind_owners --dry-run"
     )
 
     def add_arguments(self, parser: CommandParser) -> None:

@@ -4,7 +4,6 @@
 import "../components/compare_tray.js";
 import { contact } from "../components/contact.js";
 import { gallery } from "../components/gallery.js";
-import { report } from "../components/report.js";
 import { share } from "../components/share.js";
 import { trip } from "../components/trip.js";
 import { request } from "../lib/request.js";
@@ -32,13 +31,15 @@ if (cost) {
 if (sender) {
   share(sender);
 }
-if (reporter) {
-  report(document.querySelector("[data-report]"), reporter);
-}
 contact(document.querySelector("[data-contact]"), count);
 // A page that the browser prepares ahead of time is not looked at yet.
 if (document.prerendering) {
   document.addEventListener("prerenderingchange", () => count("view"), { once: true });
 } else {
   count("view");
+}
+// Few report a listing, and until this is there the link leads to the same form on a page.
+if (reporter) {
+  const { report } = await import("../components/report.js");
+  report(document.querySelector("[data-report]"), reporter);
 }
