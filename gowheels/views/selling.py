@@ -33,17 +33,17 @@ def dashboard(request: SignedInRequest) -> HttpResponse:
     form = OwnVehiclesForm(request.GET)
     if not form.is_valid():
         return answer(request, invalid(form))
-    own = page_of(request.user, form.cleaned_data["cursor"])
+    own, counts = page_of(request.user, form.cleaned_data["cursor"]), counts_of(request.user)
     context = {
         "vehicles": [{"vehicle": vehicle, "card": own_card(vehicle)} for vehicle in own.vehicles],
-        "counts": counts_of(request.user),
+        "counts": counts,
+        "summary": summary(request.user) if counts["all"] else None,
         "next_url": next_url(request, own.next_cursor),
         "is_first_page": form.cleaned_data["cursor"] is None,
         "rejected": Vehicle.objects.of(request.user).rejected()[:MOST_NOTICES],
         "deleted": Vehicle.objects.deleted_by(request.user)[:PAGE_SIZE],
         "name": first_name(request.user),
     }
-    context["summary"] = summary(request.user) if context["counts"]["all"] else None
     return render(request, "dashboard.html", context)
 
 

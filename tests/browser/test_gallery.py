@@ -5,7 +5,7 @@ from playwright.sync_api import Page, expect
 
 from gowheels import album
 from gowheels.photos import prepare
-from tests.factories import person, photograph, vehicle
+from tests.factories import person, photograph, superuser, vehicle
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -22,6 +22,8 @@ def with_photos(many: int):
     made = vehicle(person("Ravi"), description="Serviced in May. " * 20)
     shapes = [(400, 300), (300, 400)]
     album.add(made, [prepare(photograph(*shapes[n % 2])) for n in range(many)])
+    made.refresh_from_db()
+    made.approve(superuser())
     return made
 
 

@@ -7,11 +7,10 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from PIL import Image
 
-from gowheels import album
-from gowheels import share_picture
+from gowheels import album, share_picture
 from gowheels.models import Vehicle
 from gowheels.photos import prepare
-from tests.factories import photograph, vehicle, with_photographs
+from tests.factories import photograph, superuser, vehicle, with_photographs
 
 pytestmark = pytest.mark.django_db
 
@@ -49,6 +48,7 @@ def test_it_is_a_jpeg_of_the_size_that_is_stated(anonymous):
 def test_it_shows_the_cover(anonymous):
     shown = vehicle()
     album.add(shown, [prepare(photograph(1600, 1200))])
+    Vehicle.objects.get().approve(superuser())
     picture = picture_of(anonymous.get(address(shown)))
     red, _, blue = picture.getpixel((600, 40))
     assert red > 150 > blue
