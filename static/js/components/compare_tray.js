@@ -32,7 +32,7 @@ function draw() {
   tray.querySelector("[data-compare-count]").textContent = ids.length;
   for (const button of document.querySelectorAll("[data-compare]")) {
     const isChosen = ids.includes(Number(button.dataset.compare));
-    button.hidden = false;
+    button.removeAttribute("data-waits");
     button.ariaPressed = String(isChosen);
     button.disabled = ids.length >= MOST && !isChosen;
   }

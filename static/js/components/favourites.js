@@ -17,6 +17,7 @@ let sending = Promise.resolve();
 export function drawHeart(button) {
   const id = Number(button.dataset.heart);
   button.hidden = !id;
+  button.removeAttribute("data-waits");
   if (id) {
     const isSaved = saved.has(id);
     const word = isSaved ? "Saved" : "Save";
