@@ -27,7 +27,7 @@ from benchmarks.targets import TARGETS
 
 ABSENT = (HTTPStatus.BAD_REQUEST, HTTPStatus.NOT_FOUND)
 SIGN_IN, BESIDE = "a sign-in", "/get-vehicles/"
-WITHOUT = "{}, without its cache"
+WITHOUT = "{}, made anew"
 Take = Callable[[int], float]
 
 
