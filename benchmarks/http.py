@@ -2,8 +2,8 @@
 
 For each database and number of vehicles, two gunicorn servers of two sync workers, one for the
 site and one for the bare view, are asked in turn; the median of the rounds counts. Client and
-servers share this machine's cores, so only the ratios travel. What a target with a cache costs
-without it is measured, too. A sign-in is two POSTs, for the code and with it, by a client in
+servers share this machine's cores, so only the ratios travel. What an answer costs that
+is kept is measured made anew, too. A sign-in is two POSTs, for the code and with it, by a client in
 Python, beside the bare view of the list. Run it by `make bench`.
 """
 

@@ -1,6 +1,7 @@
-"""The site's settings for answers that nobody has asked for yet: no page is served from what is kept.
+"""The site's settings for answers that nobody has asked for yet.
 
-What the site remembers besides, such as names of cities and medians of a minute, stays.
+No page is served from what is kept. What the site remembers besides, such as the names of cities
+and the medians of a minute, stays.
 """
 
 from gowheels_project.settings import *  # noqa: F403
