@@ -12,12 +12,13 @@ const AT_ONCE = 3;
 
 /**
  * Set up the picker in `root`; partials/photo_picker.html says what it has to hold. `onChange`
- * hears of every change; `onProblems` gets what was refused, as sentences. Returns { ids(),
- * cover(), count(), missing(), settled(), load() }: the ids of what the site has, in order, the
- * address of the first picture, how many there are, how many have not arrived; a promise that
- * nothing is on its way any more, and a way to ask the site again for what it has.
+ * hears of every change; `onProblems` gets what was refused, as sentences; `onKept` gets each answer
+ * that says what the site has. Returns { ids(), cover(), count(), missing(), arrived(), load() }:
+ * the ids of what the site has, in order, the address of the first picture, how many there are, how
+ * many have not arrived; a promise of what to say of those once nothing is on its way any more (""
+ * if all have arrived), and a way to ask the site again for what it has.
  */
-export function photoPicker(root, { onChange, onProblems }) {
+export function photoPicker(root, { onChange, onProblems, onKept = () => {} }) {
   const field = root.querySelector("input[type=file]:not([capture])");
   const camera = root.querySelector("input[capture]");
   const list = root.querySelector("[data-photos]");
@@ -34,6 +35,7 @@ export function photoPicker(root, { onChange, onProblems }) {
 
   const inOrder = () => [...list.children].map((element) => items.get(element));
   const ids = () => inOrder().flatMap(({ id }) => (id ? [id] : []));
+  const missing = () => inOrder().filter(({ id }) => !id).length;
 
   function settle() {
     inOrder().forEach((item, index, all) => {
@@ -42,9 +44,10 @@ export function photoPicker(root, { onChange, onProblems }) {
     onChange();
   }
 
-  function take({ images }) {
-    known = images.map(({ id }) => id).join();
+  function take(answer) {
+    known = answer.images.map(({ id }) => id).join();
     signedOut.hidden = true;
+    onKept(answer);
   }
 
   /** Change something that the site keeps; nobody's photographs are lost if that fails. */
@@ -238,10 +241,12 @@ export function photoPicker(root, { onChange, onProblems }) {
     ids,
     cover: () => inOrder()[0]?.picture() || "",
     count: () => items.size,
-    missing: () => inOrder().filter(({ id }) => !id).length,
-    async settled() {
+    missing,
+    async arrived() {
       await uploads.idle();
       await changes.idle();
+      const many = missing() === 1 ? "A photograph has" : `${missing()} photographs have`;
+      return missing() ? `${many} not arrived. Try again, or remove what is missing.` : "";
     },
     load,
   };
