@@ -5,7 +5,7 @@ import { fileProblem, sameFile } from "./photo_checks.js";
 import { photoDrag } from "./photo_drag.js";
 import { photoItem } from "./photo_item.js";
 import { shrink } from "./photo_shrink.js";
-import { photoStore } from "./photo_store.js";
+import { newUploadKey, photoStore } from "./photo_store.js";
 import { queueOf } from "./queue.js";
 
 const AT_ONCE = 3;
@@ -31,6 +31,7 @@ export function photoPicker(root, { onChange, onProblems, onKept = () => {} }) {
   const changes = queueOf(1);
   const items = new Map();
   const files = new Map();
+  const uploadKeys = new Map();
   let known = "";
 
   const inOrder = () => [...list.children].map((element) => items.get(element));
@@ -86,6 +87,7 @@ export function photoPicker(root, { onChange, onProblems, onKept = () => {} }) {
         const item = photoItem(template, file.name, URL.createObjectURL(file));
         put(item);
         files.set(item, file);
+        uploadKeys.set(item, newUploadKey());
         enqueue(item);
       }
     }
@@ -118,13 +120,17 @@ export function photoPicker(root, { onChange, onProblems, onKept = () => {} }) {
       return;
     }
     try {
-      const answer = await store.send(blob, item.name, item.progress);
+      const answer = await store.send(blob, item.name, uploadKeys.get(item), item.progress);
       const arrived = answer.images.find(({ id }) => id === answer.added[0]);
       take(answer);
       if (!item.element.isConnected) {
         change(() => store.remove(arrived.id)); // removed while it was on its way
         return;
       }
+      // After a lost answer it may stand here already, as what the site was asked for again.
+      inOrder()
+        .filter((other) => other.id === arrived.id)
+        .forEach(drop);
       item.arrived(arrived.id);
       if (!shows) {
         item.show(arrived.src, arrived.srcset);
@@ -155,13 +161,16 @@ export function photoPicker(root, { onChange, onProblems, onKept = () => {} }) {
   function remove(item) {
     const { element } = item;
     const next = element.nextElementSibling || element.previousElementSibling;
+    const mayHaveArrived = element.dataset.state === "failed"; // with its answer lost
     drop(item);
     settle();
     onProblems([]);
     say(`${item.name} removed. ${items.size} left.`);
-    (next?.querySelector("[data-remove]") || field).focus();
+    ((!mayHaveArrived && next?.querySelector("[data-remove]")) || field).focus();
     if (item.id) {
       change(() => store.remove(item.id));
+    } else if (mayHaveArrived) {
+      changes.add(load);
     }
   }
 
@@ -170,6 +179,7 @@ export function photoPicker(root, { onChange, onProblems, onKept = () => {} }) {
     item.element.remove();
     items.delete(item.element);
     files.delete(item);
+    uploadKeys.delete(item);
   }
 
   async function load() {
