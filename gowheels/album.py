@@ -7,6 +7,7 @@ lose each other's order.
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any, TypedDict
+from uuid import UUID
 
 from django.db import transaction
 from django.db.models import F
@@ -86,18 +87,29 @@ def stored(
     ]
 
 
-def add(vehicle: Vehicle, prepared: Sequence[Photo]) -> list[int]:
+def add(vehicle: Vehicle, prepared: Sequence[Photo], upload_key: UUID | None = None) -> list[int]:
     """Put photographs behind those of a vehicle; staff look at it again, for it shows what it is.
 
-    Returns their ids. Raises TooManyPhotos.
+    Returns their ids: those of before, where one has been sent under its `upload_key` already.
+    Raises TooManyPhotos.
     """
     with all_or_nothing() as written:
         locked = _hold(vehicle)
+        if earlier := sent_before(locked.images, upload_key):
+            return earlier
         check_room(locked.images.count(), len(prepared))
-        append(locked, stored(VehicleImage, prepared, written), written)
+        new = stored(VehicleImage, prepared, written, upload_key=upload_key)
+        append(locked, new, written)
         if locked.approval_status != Vehicle.Status.PENDING:
             locked.resubmit()
         return [image.pk for image in locked.images.all()][-len(prepared) :]
+
+
+def sent_before(photographs: Any, upload_key: UUID | None) -> list[int]:
+    """The ids of what has arrived under a key: none or one. Hold what the rows belong to."""
+    if upload_key is None:
+        return []
+    return list(photographs.filter(upload_key=upload_key).values_list("pk", flat=True))
 
 
 def check_room(there: int, more: int) -> None:

@@ -50,6 +50,7 @@ def endpoint(
     form: type[BaseForm] | None = None,
     limit: str | None = None,
     plain_form: bool = False,
+    takes_files: bool = False,
 ) -> Callable[[Callable[..., dict[str, Any] | HttpResponse]], View]:
     """Make a function answer one JSON endpoint.
 
@@ -58,11 +59,12 @@ def endpoint(
     `vehicle_id` arrives as `vehicle`, one of the caller's own. `limit` names the rate limit that
     holds for the person or, where anyone may call, for the address. It returns a dict, which is
     answered with `"success": true`, or raises a Problem. With `plain_form` a browser that sends it
-    a form of a page is told of a Problem on a page.
+    a form of a page is told of a Problem on a page. `takes_files` where the function itself binds a
+    form that may carry uploads.
     """
     allowed = ["GET", "HEAD"] if method == "GET" else [method]
     fields = vars(form)["base_fields"].values() if form else ()
-    takes_files = any(isinstance(field, FileField) for field in fields)
+    takes_files = takes_files or any(isinstance(field, FileField) for field in fields)
 
     def decorate(function: Callable[..., dict[str, Any] | HttpResponse]) -> View:
         @wraps(function)

@@ -15,15 +15,20 @@ class UploadsGone(Exception):
     """A form names photographs that are not waiting: removed meanwhile, or too old."""
 
 
-def add(owner: Any, submission_key: UUID, prepared: Sequence[Photo]) -> list[int]:
+def add(
+    owner: Any, submission_key: UUID, prepared: Sequence[Photo], upload_key: UUID | None = None
+) -> list[int]:
     """Keep photographs for a listing to come; returns their ids. Raises TooManyPhotos.
 
-    A person may have so many waiting; beyond that the oldest of other listings make room.
+    One that has been sent under its `upload_key` already is there once. A person may have so many
+    waiting; beyond that the oldest of other listings make room.
     """
     with album.all_or_nothing() as written:
         # Held, so that photographs that arrive at once are counted one after another.
         User.objects.select_for_update().get(pk=owner.pk)
         there = UploadedPhoto.objects.of(owner, submission_key)
+        if earlier := album.sent_before(there, upload_key):
+            return earlier
         album.check_room(there.count(), len(prepared))
         last = there.last()
         others = UploadedPhoto.objects.filter(owner=owner).exclude(submission_key=submission_key)
@@ -31,7 +36,12 @@ def add(owner: Any, submission_key: UUID, prepared: Sequence[Photo]) -> list[int
         too_old = list(others.order_by("-pk").values_list("pk", flat=True)[room:])
         UploadedPhoto.objects.filter(pk__in=too_old).delete()
         rows = album.stored(
-            UploadedPhoto, prepared, written, owner=owner, submission_key=submission_key
+            UploadedPhoto,
+            prepared,
+            written,
+            owner=owner,
+            submission_key=submission_key,
+            upload_key=upload_key,
         )
         for position, row in enumerate(rows, start=last.position + 1 if last else 0):
             row.position = position
@@ -67,6 +77,7 @@ def claim(vehicle: Vehicle, ids: Sequence[int]) -> list[VehicleImage]:
             height=row.height,
             perceptual_hash=row.perceptual_hash,
             alternative_text=row.alternative_text,
+            upload_key=row.upload_key,
         )
         for row in (by_id[pk] for pk in ids)
     ]

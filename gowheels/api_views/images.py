@@ -17,6 +17,7 @@ from gowheels.access import Access
 from gowheels.endpoint import by_method, endpoint
 from gowheels.forms.photos import PhotoOrderForm, PhotosForm, PhotoTextForm
 from gowheels.models import UploadedPhoto, Vehicle, VehicleImage
+from gowheels.photos import Photo
 from gowheels.problems import Problem
 
 # What stands in an address for the key that a page's form holds.
@@ -50,7 +51,7 @@ def vehicle_images(request: HttpRequest, vehicle: Vehicle) -> dict[str, Any]:
 def add_images(request: HttpRequest, vehicle: Vehicle, form: PhotosForm) -> dict[str, Any]:
     """Put photographs behind those of the vehicle, which staff then look at again."""
     with album_problems():
-        added = album.add(vehicle, form.cleaned_data["vehicle_images"])
+        added = album.add(vehicle, *_sent(form))
     return {**_of_vehicle(vehicle), "added": added}
 
 
@@ -91,7 +92,7 @@ def waiting_photos(request: HttpRequest, submission_key: UUID) -> dict[str, Any]
 def add_uploads(request: HttpRequest, submission_key: UUID, form: PhotosForm) -> dict[str, Any]:
     """Keep photographs for a listing to come."""
     with album_problems():
-        added = uploads.add(request.user, submission_key, form.cleaned_data["vehicle_images"])
+        added = uploads.add(request.user, submission_key, *_sent(form))
     return {**_waiting(request, submission_key), "added": added}
 
 
@@ -138,6 +139,10 @@ def photo_urls(vehicle: Vehicle | None = None) -> dict[str, str]:
         "delete": reverse(f"{one}_delete", args=[0]),
         "text": reverse(f"{one}_text", args=[0]),
     }
+
+
+def _sent(form: PhotosForm) -> tuple[list[Photo], UUID | None]:
+    return form.cleaned_data["vehicle_images"], form.cleaned_data["upload_key"]
 
 
 def _own_image(request: HttpRequest, image_id: int) -> VehicleImage:

@@ -14,6 +14,7 @@ from django.utils.formats import date_format
 
 from gowheels.access import Access
 from gowheels.answers import prefers_page
+from gowheels.api_views.images import album_problems
 from gowheels.api_views.vehicles import next_url
 from gowheels.endpoint import endpoint, invalid, read_input
 from gowheels.forms.own_vehicle import AvailabilityForm, EditVehicleForm, OwnVehiclesForm
@@ -39,10 +40,10 @@ def my_vehicles(request: HttpRequest, form: OwnVehiclesForm) -> dict[str, Any]:
     }
 
 
-@endpoint("POST", access=Access.OWNER)
+@endpoint("POST", access=Access.OWNER, takes_files=True)
 def edit(request: HttpRequest, vehicle: Vehicle) -> dict[str, Any]:
     """Take what the owner changed; a form that rests on what stands no more is a 409."""
-    form = EditVehicleForm(read_input(request), instance=vehicle)
+    form = EditVehicleForm(read_input(request), request.FILES, instance=vehicle)
     if not form.is_valid():
         raise invalid(form)
     try:
@@ -59,9 +60,13 @@ def edit(request: HttpRequest, vehicle: Vehicle) -> dict[str, Any]:
 
 
 def save_edit(request: HttpRequest, form: EditVehicleForm) -> Vehicle:
-    """Save a valid form, and say so on the next page. Raises EditConflict; Http404 if deleted."""
+    """Save a valid form, and say so on the next page.
+
+    Raises EditConflict, Http404 if it is deleted, a Problem if there are too many photographs.
+    """
     try:
-        vehicle = form.save_edit()
+        with album_problems():
+            vehicle = form.save_edit()
     except Vehicle.DoesNotExist:
         raise Http404 from None
     waits = vehicle.approval_status == Vehicle.Status.PENDING

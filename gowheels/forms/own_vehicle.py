@@ -5,9 +5,12 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.http import QueryDict
 
-from gowheels import keyset
-from gowheels.forms.fields import NamedChoiceField
+from gowheels import album, keyset
+from gowheels.forms.fields import IdsField, NamedChoiceField
+from gowheels.forms.photos import PhotosField
 from gowheels.forms.vehicle import VehicleForm
 from gowheels.models import Vehicle
 from gowheels.models.vehicles import TERMS
@@ -40,22 +43,36 @@ class AvailabilityForm(forms.Form):
 
 
 class EditVehicleForm(VehicleForm):
-    """Everything an owner says of a vehicle, its photographs apart; `seen` is what was edited."""
+    """Everything an owner says of a vehicle; `seen` is what was edited.
 
-    vehicle_images = None  # type: ignore[assignment] # Django's way to leave a field out
-    uploads = None  # type: ignore[assignment]
+    `vehicle_images` are photographs to add, `remove` the ids of those to take away: what a browser
+    without scripts has. With them the page changes photographs one by one, at once.
+    """
+
+    vehicle_images = PhotosField(required=False)
+    remove = IdsField(required=False)
+    uploads = None  # type: ignore[assignment] # Django's way to leave a field out
     submission_key = None  # type: ignore[assignment]
     seen = forms.CharField(max_length=16, widget=forms.HiddenInput)
 
-    def __init__(self, data: Any = None, *, instance: Vehicle) -> None:
+    def __init__(self, data: Any = None, files: Any = None, *, instance: Vehicle) -> None:
         said = {name: _amount(getattr(instance, name)) for name in TERMS}
         initial = {"seen": instance.fingerprint, **said}
-        super().__init__(data, instance=instance, initial=initial)
+        super().__init__(data, files, instance=instance, initial=initial)
 
     def save_edit(self) -> Vehicle:
-        """Save what was typed and return the vehicle. Raises EditConflict, and DoesNotExist."""
+        """Save what was typed and chosen, all or nothing, and return the vehicle.
+
+        Raises EditConflict, TooManyPhotos and DoesNotExist.
+        """
         vehicle: Vehicle = self.instance
-        vehicle.edit(self._values(), self.cleaned_data["seen"])
+        with transaction.atomic():
+            vehicle.edit(self._values(), self.cleaned_data["seen"])
+            for image in vehicle.images.filter(pk__in=self.cleaned_data["remove"]):
+                album.remove(image)
+            if prepared := self.cleaned_data["vehicle_images"]:
+                album.add(vehicle, prepared)
+            vehicle.refresh_from_db()
         return vehicle
 
     def what_stands(self, standing: Vehicle) -> dict[str, list[str]]:
@@ -67,7 +84,10 @@ class EditVehicleForm(VehicleForm):
 
     def show_what_stands(self, standing: Vehicle) -> None:
         """Write it beside the fields; sent again, the form saves over it."""
-        self.data = {**dict(self.data.items()), "seen": standing.fingerprint}
+        again = QueryDict(mutable=True)
+        again.update(self.data)
+        again["seen"] = standing.fingerprint
+        self.data = again
         for name, words in self.what_stands(standing).items():
             self.add_error(name, words)
 

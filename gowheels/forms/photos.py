@@ -35,9 +35,20 @@ class PhotosField(ManyFilesField):
 
 
 class PhotosForm(forms.Form):
-    """One photograph or several, to be added to others."""
+    """One photograph or several, to be added to others.
+
+    `upload_key` names the sending of one: sent again under it, it is there once.
+    """
 
     vehicle_images = PhotosField()
+    upload_key = forms.UUIDField(required=False)
+
+    def clean(self) -> dict[str, Any]:
+        """A key is that of one photograph."""
+        found = super().clean() or self.cleaned_data
+        if found.get("upload_key") and len(found.get("vehicle_images", [])) > 1:
+            self.add_error("upload_key", "Send one photograph under a key.")
+        return found
 
 
 class PhotoOrderForm(forms.Form):

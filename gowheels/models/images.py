@@ -23,6 +23,12 @@ class StoredPhoto(models.Model):
     alternative_text = models.CharField(
         max_length=MAX_TEXT, blank=True, help_text="What it shows, for whoever cannot see it"
     )
+    upload_key = models.UUIDField(
+        null=True,
+        blank=True,
+        editable=False,
+        help_text="Names the sending, so that it counts once.",
+    )
 
     class Meta:
         abstract = True
@@ -43,7 +49,10 @@ class VehicleImage(StoredPhoto):
         constraints = [
             models.UniqueConstraint(
                 fields=["vehicle", "position"], name="one_position_vehicle_image"
-            )
+            ),
+            models.UniqueConstraint(
+                fields=["vehicle", "upload_key"], name="one_upload_vehicle_image"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -86,6 +95,11 @@ class UploadedPhoto(StoredPhoto):
         ordering = ["position", "id"]
         indexes = [
             models.Index(fields=["owner", "submission_key"], name="uploaded_photo_listing"),
+        ]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["owner", "submission_key", "upload_key"], name="one_upload_waiting_photo"
+            )
         ]
 
     def __str__(self) -> str:

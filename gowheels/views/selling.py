@@ -1,11 +1,14 @@
 """An owner's pages: the dashboard, and the forms in which a vehicle is listed and edited."""
 
+from typing import Any
 from uuid import uuid4
 
 from django.contrib.auth.views import redirect_to_login
+from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
+from gowheels import album
 from gowheels.access import Access, SignedInRequest
 from gowheels.answers import answer, prefers_page
 from gowheels.api_views import own_vehicles, selling
@@ -20,7 +23,6 @@ from gowheels.models.vehicles import JUDGED, EditConflict
 from gowheels.own_vehicles import PAGE_SIZE, counts_of, own_card, page_of
 from gowheels.page import page
 from gowheels.problems import Problem
-from gowheels.vehicle_details import gallery
 from gowheels.views.insights import summary
 
 # What needs a change stands first, but no more of it than a person can look at.
@@ -47,12 +49,12 @@ def dashboard(request: SignedInRequest) -> HttpResponse:
     return render(request, "dashboard.html", context)
 
 
-@page("GET", "POST", access=Access.SIGNED_IN)
+@page("GET", "POST", access=Access.SIGNED_IN, takes_files=True)
 def edit_vehicle(request: SignedInRequest, vehicle_id: int) -> HttpResponse:
     """The form of one of the person's vehicles, filled in with what stands."""
     vehicle = _own(request, vehicle_id)
-    typed = request.POST if request.method == "POST" else None
-    form = EditVehicleForm(typed, instance=_own(request, vehicle_id))
+    sent = (request.POST, request.FILES) if request.method == "POST" else ()
+    form = EditVehicleForm(*sent, instance=_own(request, vehicle_id))
     status = 200
     conflict = ""
     if request.method == "POST":
@@ -60,18 +62,20 @@ def edit_vehicle(request: SignedInRequest, vehicle_id: int) -> HttpResponse:
         if form.is_valid():
             try:
                 own_vehicles.save_edit(request, form)
+                return redirect("dashboard")
             except EditConflict as meanwhile:
                 form.show_what_stands(meanwhile.standing)
                 status, conflict = 409, own_vehicles.CHANGED_MEANWHILE
-            else:
-                return redirect("dashboard")
+            except (Problem, OSError) as failure:
+                status = _told_beside_fields(form, failure)
     context = {
         "form": form,
         "vehicle": vehicle,
         "conflict": conflict,
-        "photographs": gallery(vehicle),
+        "photographs": album.shown(list(vehicle.images.all())),
         "judged": " ".join(JUDGED),
         "draft_key": f"edit-{vehicle.pk}",
+        **_for_photographs(vehicle),
     }
     return render(request, "edit_vehicle.html", context, status=status)
 
@@ -102,18 +106,30 @@ def add_vehicle_view(request: HttpRequest) -> HttpResponse:
                 selling.list_vehicle(request, form)
                 return redirect("dashboard")
             except (Problem, OSError) as failure:
-                problem = problem_of(failure)
-                problem.beside_fields(form)
-                status = problem.status
+                status = _told_beside_fields(form, failure)
     else:
         form, status = VehicleForm(initial={"submission_key": uuid4()}), 200
     context = {
         "form": form,
         "draft_key": f"listing-{request.user.pk}",
-        "photo_urls": photo_urls(),
+        **_for_photographs(),
+    }
+    return render(request, "add_vehicle.html", context, status=status)
+
+
+def _told_beside_fields(form: BaseForm, failure: Exception) -> int:
+    """Say on the form what stopped it; returns the status of its page."""
+    problem = problem_of(failure)
+    problem.beside_fields(form)
+    return problem.status
+
+
+def _for_photographs(vehicle: Vehicle | None = None) -> dict[str, Any]:
+    """What partials/photo_picker.html takes: for a vehicle, or for a listing to come."""
+    return {
+        "photo_urls": photo_urls(vehicle),
         "limits": {
             "photos": Vehicle.MAX_PHOTOS,
             "photo_megabytes": Vehicle.MAX_PHOTO_MEGABYTES,
         },
     }
-    return render(request, "add_vehicle.html", context, status=status)

@@ -71,7 +71,7 @@ def test_a_change_of_what_it_is_goes_before_staff(owner, name):
 def test_every_field_of_the_form_is_judged_or_a_term(owner):
     made = vehicle(owner.user)
     page = owner.get(f"/vehicles/{made.pk}/edit/")
-    assert set(page.context["form"].fields) == {*JUDGED, *TERMS, "seen"}
+    assert set(page.context["form"].fields) == {*JUDGED, *TERMS, "seen", "vehicle_images", "remove"}
 
 
 def test_the_counts_follow_an_edit(owner):

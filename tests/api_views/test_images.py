@@ -29,9 +29,10 @@ class Store:
         else:
             self.photos_url = reverse("api_uploads", args=[KEY])
 
-    def send(self, *widths: int):
+    def send(self, *widths: int, key: UUID | str = ""):
         sent = [photograph(width, 300, gps=True) for width in widths]
-        return self.browser.post(self.photos_url, {"vehicle_images": sent})
+        body = {"vehicle_images": sent, "upload_key": str(key)}
+        return self.browser.post(self.photos_url, body)
 
     def order(self, ids):
         return self.browser.post(f"{self.photos_url}order/", {"ids": ids})

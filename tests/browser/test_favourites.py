@@ -40,14 +40,14 @@ def test_what_was_saved_before_signing_in_goes_to_the_account(open_browser, base
 
     cookie = signed_in(meera).cookies["sessionid"].value
     page.context.add_cookies([{"name": "sessionid", "value": cookie, "url": base_url}])
+    page.reload()
+    expect(page.locator("[data-cards] > li")).to_have_count(2)
     page.goto("/vehicles/")
     expect(heart(page, nexon)).to_have_attribute("aria-pressed", "true")
     expect(heart(page, safari)).to_have_attribute("aria-pressed", "true")
     expect(page.locator(".bottom-bar [data-favourite-count]")).to_have_text("2")
     assert page.evaluate("localStorage.getItem('favourites')") is None
     assert UserProfile.objects.get(user=meera).favourite_ids == [nexon.pk, safari.pk]
-    page.goto("/favourites/")
-    expect(page.locator("[data-cards] > li")).to_have_count(2)
 
 
 def test_two_tabs_are_in_step(open_browser, two):

@@ -90,6 +90,26 @@ def test_a_connection_that_breaks_is_told_at_the_photograph_which_can_be_tried_a
     complaints[:] = [said for said in complaints if "ERR_CONNECTION_RESET" not in said]
 
 
+def test_a_photograph_whose_answer_was_lost_is_not_there_twice_when_tried_again(form, complaints):
+    arrived(form, 0)
+
+    def lose_the_answer(route):
+        route.fetch()
+        route.abort("connectionreset")
+
+    form.route("**/api/uploads/**", lose_the_answer)
+    choose(form, *camera_roll(600))
+    again = photographs(form).first.get_by_role("button", name="Try again: photograph 1")
+    expect(again).to_be_visible()
+    form.unroute("**/api/uploads/**")
+    again.click()
+    arrived(form, 1)
+    assert waiting() == [600]
+    form.reload()
+    arrived(form, 1)
+    complaints[:] = [said for said in complaints if "ERR_CONNECTION_RESET" not in said]
+
+
 def test_photographs_are_put_in_order_by_keys_and_a_reload_keeps_them_so(form):
     choose(form, *camera_roll(*WIDTHS))
     arrived(form, 3)

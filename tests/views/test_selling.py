@@ -99,7 +99,7 @@ def test_the_edit_page_says_what_goes_before_staff_again(owner):
     assert 'value="1850.50"' in text
     assert 'value="5000"' in text
     assert 'value="Nexon"' in text
-    assert "photograph 2 of 2" in text
+    assert "Photograph 2 of 2" in text
 
 
 def test_the_page_that_asks_before_a_deletion_changes_nothing(owner):

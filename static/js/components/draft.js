@@ -27,8 +27,15 @@ export function draftOf(form, key) {
     return true;
   }
 
-  form.addEventListener("input", save);
-  form.addEventListener("change", save);
+  /** Photographs and what they show are kept elsewhere, and are no draft. */
+  function saveTyped({ target }) {
+    if (target.name && target.type !== "file") {
+      save();
+    }
+  }
+
+  form.addEventListener("input", saveTyped);
+  form.addEventListener("change", saveTyped);
   return { save, restore, clear: () => write(key, null) };
 }
 

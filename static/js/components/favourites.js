@@ -92,11 +92,11 @@ function toggle(id) {
   sending = sending.then(() => send(id, isSaved));
 }
 
-/** What was saved before signing in goes to the account, and from the browser. */
+/** What was saved before signing in goes to the account, and from the browser: true if all did. */
 async function merge() {
   const ids = kept();
   if (!isAccount || ids.length === 0) {
-    return;
+    return false;
   }
   try {
     const answer = await request(account.mergeUrl, { method: "POST", data: { ids } });
@@ -108,8 +108,10 @@ async function merge() {
     if (!answer.had_room) {
       say(`Your account has room for ${MOST} vehicles: some of this browser's were left out.`);
     }
+    return answer.had_room;
   } catch {
     // They stay in the browser, and the next page tries again.
+    return false;
   }
 }
 
@@ -177,4 +179,6 @@ window.addEventListener("pageshow", ({ persisted }) => {
 });
 
 draw();
-merge();
+
+/** A promise of whether this page's account got what the browser kept. */
+export const merged = merge();

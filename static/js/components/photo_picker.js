@@ -5,19 +5,20 @@ import { fileProblem, sameFile } from "./photo_checks.js";
 import { photoDrag } from "./photo_drag.js";
 import { photoItem } from "./photo_item.js";
 import { shrink } from "./photo_shrink.js";
-import { photoStore } from "./photo_store.js";
+import { newUploadKey, photoStore } from "./photo_store.js";
 import { queueOf } from "./queue.js";
 
 const AT_ONCE = 3;
 
 /**
  * Set up the picker in `root`; partials/photo_picker.html says what it has to hold. `onChange`
- * hears of every change; `onProblems` gets what was refused, as sentences. Returns { ids(),
- * cover(), count(), missing(), settled(), load() }: the ids of what the site has, in order, the
- * address of the first picture, how many there are, how many have not arrived; a promise that
- * nothing is on its way any more, and a way to ask the site again for what it has.
+ * hears of every change; `onProblems` gets what was refused, as sentences; `onKept` gets each answer
+ * that says what the site has. Returns { ids(), cover(), count(), missing(), arrived(), load() }:
+ * the ids of what the site has, in order, the address of the first picture, how many there are, how
+ * many have not arrived; a promise of what to say of those once nothing is on its way any more (""
+ * if all have arrived), and a way to ask the site again for what it has.
  */
-export function photoPicker(root, { onChange, onProblems }) {
+export function photoPicker(root, { onChange, onProblems, onKept = () => {} }) {
   const field = root.querySelector("input[type=file]:not([capture])");
   const camera = root.querySelector("input[capture]");
   const list = root.querySelector("[data-photos]");
@@ -30,10 +31,12 @@ export function photoPicker(root, { onChange, onProblems }) {
   const changes = queueOf(1);
   const items = new Map();
   const files = new Map();
+  const uploadKeys = new Map();
   let known = "";
 
   const inOrder = () => [...list.children].map((element) => items.get(element));
   const ids = () => inOrder().flatMap(({ id }) => (id ? [id] : []));
+  const missing = () => inOrder().filter(({ id }) => !id).length;
 
   function settle() {
     inOrder().forEach((item, index, all) => {
@@ -42,9 +45,10 @@ export function photoPicker(root, { onChange, onProblems }) {
     onChange();
   }
 
-  function take({ images }) {
-    known = images.map(({ id }) => id).join();
+  function take(answer) {
+    known = answer.images.map(({ id }) => id).join();
     signedOut.hidden = true;
+    onKept(answer);
   }
 
   /** Change something that the site keeps; nobody's photographs are lost if that fails. */
@@ -83,6 +87,7 @@ export function photoPicker(root, { onChange, onProblems }) {
         const item = photoItem(template, file.name, URL.createObjectURL(file));
         put(item);
         files.set(item, file);
+        uploadKeys.set(item, newUploadKey());
         enqueue(item);
       }
     }
@@ -115,13 +120,17 @@ export function photoPicker(root, { onChange, onProblems }) {
       return;
     }
     try {
-      const answer = await store.send(blob, item.name, item.progress);
+      const answer = await store.send(blob, item.name, uploadKeys.get(item), item.progress);
       const arrived = answer.images.find(({ id }) => id === answer.added[0]);
       take(answer);
       if (!item.element.isConnected) {
         change(() => store.remove(arrived.id)); // removed while it was on its way
         return;
       }
+      // After a lost answer it may stand here already, as what the site was asked for again.
+      inOrder()
+        .filter((other) => other.id === arrived.id)
+        .forEach(drop);
       item.arrived(arrived.id);
       if (!shows) {
         item.show(arrived.src, arrived.srcset);
@@ -152,13 +161,16 @@ export function photoPicker(root, { onChange, onProblems }) {
   function remove(item) {
     const { element } = item;
     const next = element.nextElementSibling || element.previousElementSibling;
+    const mayHaveArrived = element.dataset.state === "failed"; // with its answer lost
     drop(item);
     settle();
     onProblems([]);
     say(`${item.name} removed. ${items.size} left.`);
-    (next?.querySelector("[data-remove]") || field).focus();
+    ((!mayHaveArrived && next?.querySelector("[data-remove]")) || field).focus();
     if (item.id) {
       change(() => store.remove(item.id));
+    } else if (mayHaveArrived) {
+      changes.add(load);
     }
   }
 
@@ -167,6 +179,7 @@ export function photoPicker(root, { onChange, onProblems }) {
     item.element.remove();
     items.delete(item.element);
     files.delete(item);
+    uploadKeys.delete(item);
   }
 
   async function load() {
@@ -238,10 +251,12 @@ export function photoPicker(root, { onChange, onProblems }) {
     ids,
     cover: () => inOrder()[0]?.picture() || "",
     count: () => items.size,
-    missing: () => inOrder().filter(({ id }) => !id).length,
-    async settled() {
+    missing,
+    async arrived() {
       await uploads.idle();
       await changes.idle();
+      const many = missing() === 1 ? "A photograph has" : `${missing()} photographs have`;
+      return missing() ? `${many} not arrived. Try again, or remove what is missing.` : "";
     },
     load,
   };

@@ -4,6 +4,12 @@
 import { request } from "../lib/request.js";
 import { upload } from "./upload.js";
 
+/** 32 random hexadecimal digits. crypto.randomUUID() is only there over HTTPS. */
+export function newUploadKey() {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
 const NO_KEY = "00000000-0000-0000-0000-000000000000";
 
 /** The store that `data` (a picker's dataset) names; `key` is the submission key of its form. */
@@ -16,9 +22,13 @@ export function photoStore(data, key = NO_KEY) {
     /** All photographs in order, as the endpoint describes them. */
     list: () => request(photosUrl),
 
-    /** Send one photograph; `onProgress` gets a share from 0 to 1. `added` holds its id. */
-    send(blob, name, onProgress) {
+    /**
+     * Send one photograph; `onProgress` gets a share from 0 to 1. `added` holds its id. Sent again
+     * under the same `uploadKey`, after a lost answer, it is there once.
+     */
+    send(blob, name, uploadKey, onProgress) {
       const body = new FormData();
+      body.append("upload_key", uploadKey);
       body.append("vehicle_images", blob, name);
       return upload(photosUrl, body, onProgress);
     },

@@ -101,14 +101,12 @@ async function haveArrived() {
   if (photographs.missing() > 0) {
     sending.textContent = "Waiting for the last photographs…";
   }
-  await photographs.settled();
-  const missing = photographs.missing();
-  if (missing > 0) {
-    const many = missing === 1 ? "A photograph has" : `${missing} photographs have`;
-    setError(form, "vehicle_images", `${many} not arrived. Try again, or remove what is missing.`);
+  const missing = await photographs.arrived();
+  if (missing) {
+    setError(form, "vehicle_images", missing);
     showFirstError();
   }
-  return missing === 0;
+  return !missing;
 }
 
 function said() {

@@ -1,4 +1,5 @@
 // Change a vehicle: what goes before staff is said while one edits; what was typed is kept.
+// Photographs are changed at once, one by one, whether the rest is saved or not.
 
 import { offerCatalogue } from "../components/catalogue.js";
 import { draftOf } from "../components/draft.js";
@@ -9,6 +10,7 @@ import {
   showErrors,
 } from "../components/field_errors.js";
 import { problemOf } from "../components/field_words.js";
+import { photoPicker } from "../components/photo_picker.js";
 import { suggestPlace } from "../components/place.js";
 import { request } from "../lib/request.js";
 
@@ -16,25 +18,47 @@ const form = document.querySelector("[data-listing]");
 const submit = form.querySelector("[data-submit]");
 const problem = form.querySelector("[data-problem]");
 const lookAgain = form.querySelector("[data-look-again]");
+const withStaff = form.querySelector("[data-with-staff]");
 const draftNotice = document.querySelector("[data-draft-notice]");
 const judged = form.dataset.judged.split(" ");
-const standing = new FormData(form);
 const usualWords = submit.textContent;
 
 form.noValidate = true;
 forgetErrorsOnInput(form);
 const draft = draftOf(form, form.dataset.draft);
 draftNotice.hidden = !draft.restore();
+let before = "";
+const photographs = photoPicker(form.querySelector("[data-photo-picker]"), {
+  onChange() {},
+  onProblems: (sentences) => setError(form, "vehicle_images", sentences.join(" ")),
+  onKept({ approval_status: status }) {
+    form.querySelector("[data-current-photographs]")?.remove();
+    before ||= status;
+    withStaff.hidden = status === before;
+  },
+});
 suggestPlace(form);
 offerCatalogue(form).refresh();
 sayWhoLooks();
 
 /** Say before it is saved whether staff have to look at it again. */
 function sayWhoLooks() {
-  const typed = new FormData(form);
-  const looked = judged.some((name) => typed.get(name) !== standing.get(name));
+  const looked = judged.some((name) => controlsOf(name).some(isChanged));
   lookAgain.hidden = !looked;
   submit.textContent = looked ? "Save and send in" : usualWords;
+}
+
+function controlsOf(name) {
+  return [...form.querySelectorAll(`[name="${name}"]`)];
+}
+
+/** Whether a control holds something else than it came with, typed before this ran or after. */
+function isChanged(control) {
+  if (control.type === "radio") {
+    return control.checked !== control.defaultChecked;
+  }
+  const chosen = control.selectedOptions?.[0];
+  return chosen ? !chosen.defaultSelected : control.value !== control.defaultValue;
 }
 
 /** Check every field as far as a browser can; the first wrong one gets the cursor. */
@@ -61,16 +85,33 @@ async function save() {
   sayProblem("");
   submit.setAttribute("aria-busy", "true");
   try {
-    const answer = await request(form.dataset.endpoint, {
-      method: "POST",
-      data: new FormData(form),
-    });
-    draft.clear();
-    location.assign(answer.next);
+    if (await haveArrived()) {
+      const answer = await request(form.dataset.endpoint, { method: "POST", data: said() });
+      draft.clear();
+      location.assign(answer.next);
+      return;
+    }
   } catch (error) {
-    submit.removeAttribute("aria-busy");
     explain(error);
   }
+  submit.removeAttribute("aria-busy");
+}
+
+/** Wait for the photographs that are on their way; say so if some did not arrive. */
+async function haveArrived() {
+  const missing = await photographs.arrived();
+  if (missing) {
+    setError(form, "vehicle_images", missing);
+    focusFirstError(form);
+  }
+  return !missing;
+}
+
+function said() {
+  const data = new FormData(form);
+  // The form's own token is of the sign-in that the page came with; the cookie's is of now.
+  data.delete("csrfmiddlewaretoken");
+  return data;
 }
 
 function explain(error) {

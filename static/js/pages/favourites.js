@@ -1,7 +1,7 @@
 // Favourites. An account's come with the page; what only this browser keeps is asked for by its ids.
 
 import { fillCard } from "../components/card.js";
-import { drawHeart, forget, keptIds } from "../components/favourites.js";
+import { drawHeart, forget, keptIds, merged } from "../components/favourites.js";
 import { request } from "../lib/request.js";
 
 const MOST_COMPARED = 4;
@@ -69,4 +69,7 @@ limitChoice();
 if (root.dataset.keptHere) {
   part("again").addEventListener("click", show);
   show();
+} else if (await merged) {
+  // The page was made before they were the account's.
+  location.reload();
 }
