@@ -130,7 +130,7 @@ def test_nobody_is_asked_about_what_is_not_offered():
     confirmed(40, approval_status="pending")
     confirmed(40).reject(None, "Too dark.")
     Vehicle.objects.get(pk=confirmed(40).pk).discard()
-    confirmed(40).seller.profile.set_blocked(True)
+    confirmed(40).seller.profile.block(None, "Spam.")
     assert remind() == "Reminders: 4 vehicles sunk, 0 hidden; 0 owners told.\n"
     assert sent() == []
 
