@@ -40,7 +40,7 @@ def summed_up() -> Iterator[None]:
 def look_before(sender: type[Row], instance: Row, **kwargs: Any) -> None:
     """Remember what stands before a row is saved."""
     standing = QuerySet(sender).filter(pk=instance.pk).first() if instance.pk else None
-    vars(instance)["_stood"] = standing and _values(standing)
+    vars(instance)["_stood"] = None if standing is None else _values(standing)
 
 
 @receiver(post_save, sender=BrandImage)

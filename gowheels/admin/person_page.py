@@ -5,7 +5,7 @@ Every part is bounded, however much somebody has.
 
 from typing import Any, TypedDict
 
-from django.contrib.auth.models import User
+from django.contrib.auth.models import AnonymousUser, User
 from django.db.models import Count, Model, Q
 from django.urls import reverse
 from django.utils import timezone
@@ -39,7 +39,7 @@ class Part(TypedDict):
     lines: list[Line]
 
 
-def facts_about(profile: UserProfile, viewer: User) -> dict[str, Any]:
+def facts_about(profile: UserProfile, viewer: User | AnonymousUser) -> dict[str, Any]:
     """The parts of a person's page that the viewer may see; a fixed number of queries."""
     ways = {
         _vehicles: "view_vehicle",
