@@ -11,7 +11,12 @@ class GoWheelsConfig(AppConfig):
     verbose_name = "GoWheels"
 
     def ready(self) -> None:
-        from gowheels import authentication, checks, signals  # noqa: F401  they register themselves
+        from gowheels import (  # noqa: F401  they register themselves
+            authentication,
+            catalogue_audit,
+            checks,
+            signals,
+        )
 
 
 class DeskConfig(AdminConfig):

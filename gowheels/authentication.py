@@ -31,7 +31,7 @@ class PersonBackend(ModelBackend):
     def user_can_authenticate(self, user: Any) -> bool:
         """Whether the account is active and not blocked."""
         profile = getattr(user, "profile", None)
-        return super().user_can_authenticate(user) and not (profile and profile.is_blocked)
+        return super().user_can_authenticate(user) and not (profile and profile.blocked_now)
 
 
 def first_name(user: User) -> str:
@@ -58,6 +58,14 @@ def own_profile(request: HttpRequest) -> UserProfile:
 def start_clock(request: HttpRequest, **kwargs: Any) -> None:
     """Note when a session began, by whichever door: phone or admin."""
     request.session["signed_in_at"] = request.session["seen_at"] = timezone.now().timestamp()
+
+
+@receiver(user_logged_in)
+def end_block(user: User, **kwargs: Any) -> None:
+    """Let somebody whose block is over have their vehicles back at once, not the next day."""
+    profile = getattr(user, "profile", None)
+    if profile and profile.is_blocked:
+        profile.unblock(None, profile.BLOCK_OVER)
 
 
 def session_is_over(request: HttpRequest) -> bool:

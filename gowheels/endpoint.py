@@ -4,6 +4,7 @@ import errno
 import json
 import logging
 from collections.abc import Callable
+from contextlib import nullcontext
 from functools import wraps
 from typing import Any
 
@@ -26,6 +27,7 @@ from gowheels.client_address import client_address
 from gowheels.limits import LimitReached, take
 from gowheels.logs import current_request_id
 from gowheels.models import Vehicle
+from gowheels.models.audit import Via, acting
 from gowheels.problems import (
     Problem,
     not_allowed,
@@ -47,6 +49,7 @@ def endpoint(
     method: str,
     *,
     access: Access,
+    permission: str = "",
     form: type[BaseForm] | None = None,
     limit: str | None = None,
     plain_form: bool = False,
@@ -56,11 +59,12 @@ def endpoint(
 
     The function gets the request, what the URL holds and, where `form` is given, `form` bound to
     the query (GET) or the body (JSON or form data) and valid. With `access=OWNER` the URL's
-    `vehicle_id` arrives as `vehicle`, one of the caller's own. `limit` names the rate limit that
-    holds for the person or, where anyone may call, for the address. It returns a dict, which is
-    answered with `"success": true`, or raises a Problem. With `plain_form` a browser that sends it
-    a form of a page is told of a Problem on a page. `takes_files` where the function itself binds a
-    form that may carry uploads.
+    `vehicle_id` arrives as `vehicle`, one of the caller's own; with `access=STAFF` the caller has
+    to have `permission`, as in the admin, and what changes is recorded as theirs. `limit` names the
+    rate limit that holds for the person or, where anyone may call, for the address. It returns a
+    dict, which is answered with `"success": true`, or raises a Problem. With `plain_form` a browser
+    that sends it a form of a page is told of a Problem on a page. `takes_files` where the function
+    itself binds a form that may carry uploads.
     """
     allowed = ["GET", "HEAD"] if method == "GET" else [method]
     fields = vars(form)["base_fields"].values() if form else ()
@@ -72,7 +76,7 @@ def endpoint(
             try:
                 if request.method not in allowed:
                     raise wrong_method(allowed)
-                check_access(request, access)
+                check_access(request, access, permission)
                 if limit:
                     by_address = access is Access.ANYONE
                     take(limit, client_address(request) if by_address else str(request.user.pk))
@@ -81,7 +85,8 @@ def endpoint(
                     kwargs["vehicle"] = get_object_or_404(own, pk=kwargs.pop("vehicle_id"))
                 if form:
                     kwargs["form"] = valid_form(form, request)
-                answer = function(request, *args, **kwargs)
+                with acting(Via.API, request.user) if access is Access.STAFF else nullcontext():
+                    answer = function(request, *args, **kwargs)
             except Exception as failure:  # the one boundary: nothing may reach the caller as it is
                 problem = problem_of(failure)
                 by_form = plain_form and prefers_page(request)
@@ -92,7 +97,12 @@ def endpoint(
             return answer
 
         return describe(
-            view, access=access, answers_json=True, methods=allowed, takes_files=takes_files
+            view,
+            access=access,
+            permission=permission,
+            answers_json=True,
+            methods=allowed,
+            takes_files=takes_files,
         )
 
     return decorate
@@ -115,11 +125,13 @@ def by_method(**views: View) -> View:
     )
 
 
-def check_access(request: HttpRequest, access: Access) -> None:
-    """Raise the problem of a caller who is signed out (401) or lacks the role (403)."""
+def check_access(request: HttpRequest, access: Access, permission: str = "") -> None:
+    """Raise the problem of a caller who is signed out (401) or lacks the role or right (403)."""
     if access is not Access.ANYONE and not request.user.is_authenticated:
         raise sign_in_first()
     if access is Access.STAFF and not request.user.is_staff:
+        raise not_allowed()
+    if permission and not request.user.has_perm(permission):
         raise not_allowed()
 
 

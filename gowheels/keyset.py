@@ -21,6 +21,9 @@ ORDERINGS = {
     "-price": ("-price", "-id"),
     "popular": ("-contact_count", "-id"),
     "latest": ("-created_at", "-id"),
+    "oldest": ("created_at", "id"),
+    "first_made": ("id", "id"),
+    "last_made": ("-id", "-id"),
 }
 # Orders that no column holds, and what their cursor's value is made of.
 VALUES: dict[str, Callable[[str], Any]] = {
@@ -29,6 +32,9 @@ VALUES: dict[str, Callable[[str], Any]] = {
     "-price": Decimal,
     "popular": int,
     "latest": parse_datetime,
+    "oldest": parse_datetime,
+    "first_made": int,
+    "last_made": int,
     "nearest": parse_datetime,
     "cost": Decimal,
 }
@@ -66,6 +72,19 @@ def after(rows: QuerySet[Any], sort: str, cursor: Cursor | None) -> QuerySet[Any
 def value_of(sort: str, row: dict[str, Any]) -> Any:
     """What a row's place in one of ORDERINGS goes by."""
     return row[ORDERINGS[sort][0].lstrip("-")]
+
+
+def page_after(
+    rows: QuerySet[Any], sort: str, cursor: Cursor | None, size: int
+) -> tuple[list[Any], str | None]:
+    """One page of `size` instances after the cursor, and the next page's cursor; one query."""
+    found = list(after(rows, sort, cursor)[: size + 1])
+    page = found[:size]
+    if len(found) <= size:
+        return page, None
+    value = getattr(page[-1], ORDERINGS[sort][0].lstrip("-"))
+    # What comes after is told by the row alone; nobody counts how many there are.
+    return page, write_cursor(sort, Cursor(sort, value, page[-1].pk, 0))
 
 
 def write_cursor(asked: str, cursor: Cursor) -> str:

@@ -14,6 +14,7 @@ from django.db import transaction
 from django.utils.crypto import get_random_string
 
 from gowheels.models import (
+    AuditEntry,
     Lead,
     OneTimePassword,
     PersonSession,
@@ -22,6 +23,9 @@ from gowheels.models import (
     VehicleClick,
 )
 from gowheels.sessions import end_sessions_of
+
+# In the place of a name, once the account is gone.
+SOMEBODY = "Somebody who left"
 
 
 def export_of(profile: UserProfile) -> dict[str, Any]:
@@ -37,6 +41,8 @@ def export_of(profile: UserProfile) -> dict[str, Any]:
             "last_signed_in": user.last_login,
             "hides_phone": profile.hides_phone,
             "is_blocked": profile.is_blocked,
+            "blocked_until": profile.blocked_until,
+            "blocked_reason": profile.blocked_reason,
             "reminded_on": profile.reminded_on,
         },
         "vehicles": [_vehicle(one) for one in user.vehicles.prefetch_related("images")],
@@ -62,6 +68,10 @@ def export_of(profile: UserProfile) -> dict[str, Any]:
         # Who asked, and what they wrote, is theirs.
         "leads": list(user.leads.values("vehicle_id", "day", "state", "created_at", "changed_at")),
         "reports": list(user.reports.values("vehicle_id", "reason", "note", "created_at")),
+        # Who of the staff it was is theirs.
+        "acts_of_staff": list(
+            AuditEntry.objects.about(profile).values("verb", "before", "after", "reason", "at")
+        ),
         "sessions": list(PersonSession.objects.filter(user_id=user.pk).values("expire_date")),
         "codes": list(
             OneTimePassword.objects.filter(phone=profile.phone).values(
@@ -96,6 +106,7 @@ def delete_account(profile: UserProfile) -> None:
         OneTimePassword.objects.filter(phone=profile.phone).delete()
         LogEntry.objects.filter(
             content_type=ContentType.objects.get_for_model(profile), object_id=profile.pk
-        ).update(object_repr="Somebody who left")
+        ).update(object_repr=SOMEBODY)
+        AuditEntry.objects.about(profile).update(target_name=SOMEBODY)
         user.delete()
         end_sessions_of(user_id)

@@ -24,7 +24,7 @@ RIGHTS = {
     Role.MODERATOR: (
         "view_vehicle", "change_vehicle", "view_vehicleimage", "change_vehicleimage",
         "delete_vehicleimage", "view_vehiclereport", "change_vehiclereport", "view_userprofile",
-        "view_brandimage", "view_modelimage", "view_pincode",
+        "view_brandimage", "view_modelimage", "view_pincode", "view_auditentry",
     ),
     Role.CATALOGUE_EDITOR: (
         "view_brandimage", "add_brandimage", "change_brandimage", "delete_brandimage",
@@ -32,7 +32,7 @@ RIGHTS = {
     ),
     Role.SUPPORT: (
         "view_userprofile", "change_userprofile", "view_vehicle", "view_vehicleimage",
-        "view_vehicleclick", "view_vehiclereport", "view_pincode",
+        "view_vehicleclick", "view_lead", "view_vehiclereport", "view_pincode", "view_auditentry",
     ),
 }  # fmt: skip
 

@@ -11,6 +11,7 @@ from django.dispatch import receiver
 
 from gowheels import photos, places, price_labels, roles, share_picture
 from gowheels.models import (
+    AuditEntry,
     FacetCount,
     GoneVehicle,
     Pincode,
@@ -19,6 +20,7 @@ from gowheels.models import (
     Vehicle,
     VehicleImage,
 )
+from gowheels.models.audit import Via, door
 from gowheels.models.facets import FACETS
 from gowheels.models.images import StoredPhoto
 from gowheels.models.vehicle_states import VehicleQuerySet, relisted
@@ -108,6 +110,13 @@ def keep_what_it_was(instance: Vehicle, **kwargs: Any) -> None:
     if instance.was_visible:
         GoneVehicle.of(instance).save()
     _once_committed(share_picture.remove, instance.pk)
+
+
+@receiver(post_delete, sender=Vehicle)
+def record_deletion_by_staff(instance: Vehicle, **kwargs: Any) -> None:
+    """An owner's own deletion is no act of staff."""
+    if door() is Via.ADMIN:
+        AuditEntry.objects.record(AuditEntry.Verb.DELETE, instance)
 
 
 def _once_committed(remove: Callable[[Any], object], what: Any) -> None:

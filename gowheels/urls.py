@@ -14,6 +14,9 @@ from gowheels.api_views import (
     places,
     profile,
     reports,
+    staff,
+    staff_catalogue,
+    staff_people,
 )
 from gowheels.api_views import own_vehicles as own
 from gowheels.api_views import vehicles as api_views
@@ -95,6 +98,8 @@ browsing = [
         api_views.similar,
         name="api_vehicle_similar",
     ),
+    path("api/categories/", catalogue.categories, name="api_categories"),
+    path("api/stats/", catalogue.stats, name="api_stats"),
     path("api/brands/", catalogue.brands, name="api_brands"),
     path(
         "api/brands/<int:brand_id>/models/",
@@ -171,6 +176,33 @@ photographs = [
     path("api/uploads/<int:image_id>/text/", images.describe_upload, name="api_upload_text"),
 ]
 
+for_staff = [
+    path("api/staff/pending/", staff.pending, name="api_staff_pending"),
+    path("api/staff/vehicles/<int:vehicle_id>/approve/", staff.approve, name="api_staff_approve"),
+    path("api/staff/vehicles/<int:vehicle_id>/reject/", staff.reject, name="api_staff_reject"),
+    path("api/staff/reports/", staff.reports, name="api_staff_reports"),
+    path(
+        "api/staff/reports/<int:report_id>/resolve/",
+        staff.resolve_report,
+        name="api_staff_report_resolve",
+    ),
+    path("api/staff/stats/", staff.stats, name="api_staff_stats"),
+    path("api/staff/users/", staff_people.users, name="api_staff_users"),
+    path("api/staff/users/<int:user_id>/block/", staff_people.block, name="api_staff_user_block"),
+    path("api/staff/brands/", staff_catalogue.add_brand, name="api_staff_brands"),
+    path(
+        "api/staff/brands/<int:brand_id>/delete/",
+        staff_catalogue.delete_brand,
+        name="api_staff_brand_delete",
+    ),
+    path("api/staff/models/", staff_catalogue.add_model, name="api_staff_models"),
+    path(
+        "api/staff/models/<int:model_id>/delete/",
+        staff_catalogue.delete_model,
+        name="api_staff_model_delete",
+    ),
+]
+
 for_machines = [
     path("healthz/", operations.healthz, name="healthz"),
     path("robots.txt", feeds.robots, name="robots"),
@@ -180,4 +212,7 @@ for_machines = [
     path("vehicles/feed/", feeds.feed, name="feed"),
 ]
 
-urlpatterns = pages + landings + people + browsing + contacts + owners + photographs + for_machines
+urlpatterns = [
+    *pages, *landings, *people, *browsing, *contacts, *owners, *photographs, *for_staff,
+    *for_machines,
+]  # fmt: skip

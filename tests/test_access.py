@@ -11,6 +11,7 @@ from gowheels.access import Access
 from gowheels.models import RateCount
 from gowheels.urls import urlpatterns
 from tests.factories import trip_query, vehicle
+from tests.test_staff_access import TABLE as STAFF_TABLE
 
 EXAMPLES = {
     "vehicle_id": 1,
@@ -25,6 +26,9 @@ EXAMPLES = {
     "number": 1,
     "lead_id": 1,
     "image_id": 1,
+    "report_id": 1,
+    "user_id": 1,
+    "model_id": 1,
     "submission_key": UUID(int=1),
 }
 
@@ -141,6 +145,8 @@ TABLE = [
     ("GET", "api_vehicle waiting", {}, 404, 404, 200, 200),
     ("GET", "api_vehicle_similar live", {}, 200, 200, 200, 200),
     ("GET", "api_vehicle_similar waiting", {}, 404, 404, 200, 200),
+    ("GET", "api_categories", {}, 200, 200, 200, 200),
+    ("GET", "api_stats", {}, 200, 200, 200, 200),
     ("GET", "api_brands", {}, 200, 200, 200, 200),
     ("GET", "api_prices", {"category": "car", "state": "Goa"}, 200, 200, 200, 200),
     ("GET", "api_brand_models", {}, 404, 404, 404, 404),
@@ -243,5 +249,5 @@ def test_each_audience_gets_what_the_table_says(row, anonymous, outsider, owner,
 
 
 def test_the_table_leaves_no_address_out():
-    known = {name.partition(" ")[0] for _, name, *_ in TABLE}
+    known = {name.partition(" ")[0] for _, name, *_ in (*TABLE, *STAFF_TABLE)}
     assert {pattern.name for pattern in urlpatterns} <= known

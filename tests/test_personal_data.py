@@ -15,6 +15,7 @@ from django.utils import timezone
 
 from gowheels import photos
 from gowheels.models import (
+    AuditEntry,
     Lead,
     OneTimePassword,
     PersonSession,
@@ -44,6 +45,11 @@ HELD = [
         UploadedPhoto,
         "waiting_photographs",
         {"id", "owner", "submission_key", "perceptual_hash"},
+    ),
+    (
+        AuditEntry,
+        "acts_of_staff",
+        {"id", "actor", "actor_name", "via", "target_type", "target_id", "target_name"},
     ),
     (PersonSession, "sessions", {"session_key", "session_data", "user_id"}),
     (OneTimePassword, "codes", {"id", "phone", "code_hash", "browser_hash"}),
@@ -90,6 +96,8 @@ def meera() -> UserProfile:
         vehicle=looked_at, reporter=user, reason="wrong", note="Canary of a report."
     )
     code_row()
+    user.profile.block(None, "Canary of a block.")
+    user.profile.unblock(None)
     UploadedPhoto.objects.create(
         owner=user, submission_key=uuid4(), image="x-9.webp", position=0, width=9, height=9
     )
@@ -145,7 +153,8 @@ def test_the_export_holds_nothing_of_anybody_else(meera):
     )
     code_row("+919800000001")
     asha = superuser("asha-the-moderator")
-    own.approve(asha)
+    own.reject(asha, "Too dark.")
+    meera.block(asha, "Rude.")
     held = json.dumps(exported(meera))
     for strange in ("Stranger", "+919800000001", "110001", asha.username):
         assert strange not in held
@@ -267,6 +276,8 @@ def test_the_desks_history_forgets_the_name(meera):
     assert "Meera" not in of_meera.object_repr + older.object_repr
     assert of_meera.change_message == "Blocked."
     assert of_ravi.object_repr == "Ravi"
+    blocked = AuditEntry.objects.get(verb="block")
+    assert (blocked.target_name, blocked.reason) == ("Somebody who left", "Canary of a block.")
 
 
 def test_a_decision_of_staff_who_leave_stays_a_decision():

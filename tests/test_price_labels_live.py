@@ -76,7 +76,7 @@ def test_the_fifth_that_leaves_silences_all(five, commit, leave):
         elif leave == "keep back":
             five[0].set_available(False)
         elif leave == "block":
-            five[0].seller.profile.set_blocked(True)
+            five[0].seller.profile.block(None, "Spam.")
         else:
             five[0].delete()
     assert kept(NEXONS) is None

@@ -77,7 +77,8 @@ def test_only_a_moderator_decides(role, decides):
 def test_only_support_blocks_people(role, blocks):
     profile = person("Ravi").profile
     desk(role).post(
-        "/admin/gowheels/userprofile/", {"action": "block", "_selected_action": [profile.pk]}
+        "/admin/gowheels/userprofile/",
+        {"action": "block", "_selected_action": [profile.pk], "block": "yes", "reason": "Spam."},
     )
     profile.refresh_from_db()
     assert profile.is_blocked == blocks

@@ -250,7 +250,7 @@ def test_what_the_public_may_not_see_is_never_found(move_clock):
     vehicle(seller, model_name="unavailable", available=False)
     vehicle(seller, model_name="stale", confirmed_at=timezone.now() - Vehicle.HIDDEN_AFTER)
     vehicle(blocked, model_name="blocked")
-    blocked.profile.set_blocked(True)
+    blocked.profile.block(None, "Spam.")
     assert found() == ["seen"]
     assert search({}).count == Count(1)
 

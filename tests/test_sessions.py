@@ -184,11 +184,11 @@ def test_the_session_of_somebody_who_is_gone_is_over_at_the_next_request(owner, 
     if fate == "deleted":
         user.delete()
     elif fate == "blocked":
-        user.profile.set_blocked(True)
+        user.profile.block(None, "Spam.")
     else:
         user.is_active = False
         user.save()
-    assert is_kept(key)
+    assert is_kept(key) == (fate != "blocked")
     assert owner.get("/profile/").status_code == 302
     assert not is_kept(key)
     assert "user_id" not in owner.session
@@ -196,9 +196,9 @@ def test_the_session_of_somebody_who_is_gone_is_over_at_the_next_request(owner, 
 
 
 def test_who_is_blocked_and_let_in_again_has_to_sign_in_again(owner):
-    owner.user.profile.set_blocked(True)
+    owner.user.profile.block(None, "Spam.")
     assert not is_signed_in(owner)
-    owner.user.profile.set_blocked(False)
+    owner.user.profile.unblock(None)
     assert not is_signed_in(owner)
     assert is_signed_in(signed_in(owner.user))
 
@@ -214,7 +214,7 @@ def test_who_is_blocked_and_let_in_again_has_to_sign_in_again(owner):
     ],
 )
 def test_an_ended_session_does_nothing_more(owner, method, path):
-    owner.user.profile.set_blocked(True)
+    owner.user.profile.block(None, "Spam.")
     assert getattr(owner, method)(path, {"name": "Eve"}).status_code == 401
     assert UserProfile.objects.get().user.first_name == "Ravi"
 

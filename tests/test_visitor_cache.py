@@ -47,7 +47,7 @@ def test_an_approval_is_seen_at_once(anonymous):
     "change",
     [
         lambda it: it.set_available(available=False),
-        lambda it: it.seller.profile.set_blocked(True),
+        lambda it: it.seller.profile.block(None, "Spam."),
         lambda it: it.delete(),
     ],
     ids=["unavailable", "blocked", "deleted"],

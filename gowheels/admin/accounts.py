@@ -1,14 +1,21 @@
 """People in the admin. One-time codes have no page: nobody needs to read them."""
 
-from django.contrib import admin
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib import admin, messages
 from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.models import User
 from django.db import transaction
 from django.db.models import QuerySet
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
 
 from gowheels import photos
-from gowheels.models import UserProfile
+from gowheels.admin.person_page import facts_about
+from gowheels.forms.people import BlockForm
+from gowheels.models import AuditEntry, UserProfile
+from gowheels.models.accounts import MayNotBlock
 from gowheels.personal_data import delete_account
 
 
@@ -16,54 +23,90 @@ from gowheels.personal_data import delete_account
 class UserProfileAdmin(admin.ModelAdmin):
     """A person: found by phone or name, blocked or not."""
 
-    list_display = ["user_name", "phone", "pincode", "is_blocked", "created_at"]
+    list_display = ["user_name", "phone", "pincode", "is_blocked", "blocked_until", "created_at"]
     list_filter = ["is_blocked"]
     list_select_related = ["user"]
     search_fields = ["phone", "user__first_name"]
-    readonly_fields = ["user", "phone", "photo", "created_at"]
-    exclude = ["favourites", "is_blocked"]
+    readonly_fields = [
+        "user", "phone", "photo", "is_blocked", "blocked_until", "blocked_reason", "created_at",
+    ]  # fmt: skip
+    exclude = ["favourites"]
     actions = ["block", "unblock", "remove_photo"]
+    change_form_template = "admin/gowheels/userprofile/change_form.html"
 
     @admin.display(description="Name", ordering="user__first_name")
     def user_name(self, profile: UserProfile) -> str:
         """The person's name."""
         return profile.user.first_name
 
+    def change_view(self, request: HttpRequest, object_id: str, *args: Any, **kwargs: Any) -> Any:
+        """Show what the person has done, and what was done to them, below the fields."""
+        profile = self.get_object(request, object_id)
+        facts = facts_about(profile, request.user) if profile else {}
+        kwargs["extra_context"] = {**(kwargs.get("extra_context") or {}), **facts}
+        return super().change_view(request, object_id, *args, **kwargs)
+
     @admin.action(description="Block: sign out and hide their vehicles", permissions=["change"])
-    def block(self, request: HttpRequest, people: QuerySet[UserProfile]) -> None:
-        """Block everybody selected."""
-        self._set_blocked(request, people, True)
+    def block(self, request: HttpRequest, selected: QuerySet[UserProfile]) -> HttpResponse | None:
+        """Ask for the reason and the end, then block everybody selected."""
+        form = BlockForm(request.POST if "block" in request.POST else None)
+        if not form.is_valid():
+            context = {
+                **self.admin_site.each_context(request),
+                "title": "Block",
+                "opts": self.opts,
+                "form": form,
+                "people": selected.select_related("user"),
+            }
+            template = "admin/gowheels/userprofile/block.html"
+            status = 400 if form.is_bound else 200
+            return TemplateResponse(request, template, context, status=status)
+        said = form.cleaned_data
+        self._to_each(
+            request, selected, lambda one: one.block(request.user, said["reason"], said["until"])
+        )
+        return None
 
     @admin.action(description="Unblock", permissions=["change"])
-    def unblock(self, request: HttpRequest, people: QuerySet[UserProfile]) -> None:
+    def unblock(self, request: HttpRequest, selected: QuerySet[UserProfile]) -> None:
         """Let everybody selected in again."""
-        self._set_blocked(request, people, False)
+        self._to_each(request, selected, lambda one: one.unblock(request.user))
 
     @admin.action(description="Remove the photograph", permissions=["change"])
-    def remove_photo(self, request: HttpRequest, people: QuerySet[UserProfile]) -> None:
+    def remove_photo(self, request: HttpRequest, selected: QuerySet[UserProfile]) -> None:
         """Take the photograph of everybody selected away."""
-        for profile in people:
+        for profile in selected.select_related("user"):
             with transaction.atomic():
-                before = profile.set_photo("")
+                if before := profile.set_photo(""):
+                    AuditEntry.objects.record(
+                        AuditEntry.Verb.REMOVE_PHOTOGRAPH, profile, before={"photo": before}
+                    )
             photos.remove([before] if before else [])
-            self.log_change(request, profile, "Photograph removed.")
 
     def delete_model(self, request: HttpRequest, obj: UserProfile) -> None:
         """Delete the whole account, as the person could."""
-        delete_account(obj)
+        _delete(obj)
 
     def delete_queryset(self, request: HttpRequest, queryset: QuerySet[UserProfile]) -> None:
         """Delete the whole account of everybody selected."""
         for profile in queryset.select_related("user"):
-            delete_account(profile)
+            _delete(profile)
 
-    def _set_blocked(
-        self, request: HttpRequest, people: QuerySet[UserProfile], blocked: bool
+    def _to_each(
+        self,
+        request: HttpRequest,
+        selected: QuerySet[UserProfile],
+        verb: Callable[[UserProfile], None],
     ) -> None:
-        for profile in people.select_related("user"):
-            profile.set_blocked(blocked)
-            self.log_change(request, profile, "Blocked." if blocked else "Unblocked.")
-        self.message_user(request, f"Done for {len(people)}.")
+        done = 0
+        for profile in selected.select_related("user"):
+            try:
+                verb(profile)
+            except MayNotBlock as refusal:
+                self.message_user(request, str(refusal), messages.WARNING)
+            else:
+                done += 1
+        self.message_user(request, f"Done for {done}.")
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         """People make their own accounts, by proving a phone."""
@@ -77,7 +120,7 @@ class PersonAdmin(UserAdmin):
         """Delete somebody with a profile as the whole account that it is."""
         profile = UserProfile.objects.filter(user=obj).first()
         if profile:
-            delete_account(profile)
+            _delete(profile)
         else:
             obj.delete()
 
@@ -85,6 +128,12 @@ class PersonAdmin(UserAdmin):
         """Delete everybody selected, each as a whole."""
         for user in queryset:
             self.delete_model(request, user)
+
+
+def _delete(profile: UserProfile) -> None:
+    with transaction.atomic():
+        AuditEntry.objects.record(AuditEntry.Verb.DELETE, profile)
+        delete_account(profile)
 
 
 admin.site.unregister(User)

@@ -214,8 +214,7 @@ class VehicleAdmin(admin.ModelAdmin):
     def resolve_reports(self, request: HttpRequest, vehicles: QuerySet[Vehicle]) -> None:
         """Close every open report on everything selected."""
         for vehicle in vehicles:
-            if closed := vehicle.reports.all().resolve(request.user):
-                self.log_change(request, vehicle, f"Reports dealt with: {closed}.")
+            vehicle.reports.all().resolve(request.user)
         self.message_user(request, "Their reports are dealt with.", messages.SUCCESS)
 
     def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:
@@ -232,24 +231,19 @@ class VehicleAdmin(admin.ModelAdmin):
         """Whether somebody has decided since this person opened the page; says so if it is."""
         late = request.POST.get("seen", vehicle.decision_seen) != vehicle.decision_seen
         if late:
-            self._report(request, 0, [_already(vehicle)], done="")
+            self._report(request, 0, [StateChanged(vehicle).said], done="")
         return late
 
     def _approve(self, request: HttpRequest, vehicles: Iterable[Vehicle]) -> tuple[int, list[str]]:
-        return self._decide(request, vehicles, lambda v: v.approve(request.user), "Approved.")
+        return self._decide(vehicles, lambda v: v.approve(request.user))
 
     def _reject(
         self, request: HttpRequest, vehicles: Iterable[Vehicle], reason: str
     ) -> tuple[int, list[str]]:
-        said = f"Rejected: {reason}"
-        return self._decide(request, vehicles, lambda v: v.reject(request.user, reason), said)
+        return self._decide(vehicles, lambda v: v.reject(request.user, reason))
 
     def _decide(
-        self,
-        request: HttpRequest,
-        vehicles: Iterable[Vehicle],
-        verb: Callable[[Vehicle], None],
-        said: str,
+        self, vehicles: Iterable[Vehicle], verb: Callable[[Vehicle], None]
     ) -> tuple[int, list[str]]:
         """Apply a verb to each; returns how many it held for, and a sentence on each other."""
         decided, late = 0, []
@@ -257,9 +251,8 @@ class VehicleAdmin(admin.ModelAdmin):
             try:
                 verb(vehicle)
             except StateChanged as change:
-                late.append(_already(change.vehicle))
+                late.append(change.said)
             else:
-                self.log_change(request, vehicle, said)
                 decided += 1
         return decided, late
 
@@ -290,11 +283,3 @@ class VehicleAdmin(admin.ModelAdmin):
 
     def _waiting_url(self) -> str:
         return reverse("admin:gowheels_vehicle_changelist") + "?approval_status__exact=pending"
-
-
-def _already(vehicle: Vehicle) -> str:
-    if vehicle.deleted_at:
-        return f"{vehicle.title} was deleted by its owner meanwhile."
-    if vehicle.approval_status == Vehicle.Status.PENDING:
-        return f"{vehicle.title} was changed by its owner meanwhile. Look at it again."
-    return f"{vehicle.title} is {vehicle.approval_status} already, by {vehicle.reviewed_by}."

@@ -176,11 +176,16 @@ def told_as_problem() -> Iterator[None]:
 
 def _enter(request: HttpRequest, profile: UserProfile, form: LoginForm) -> str:
     if not PersonBackend().user_can_authenticate(profile.user):
-        raise Problem(403, "blocked", "This account is blocked. Write to us if that is wrong.")
+        raise Problem(403, "blocked", f"{profile.block_words}. {_whom_to_write()}")
     if profile.user.is_staff and not settings.STAFF_PHONE_SIGN_IN:
         raise Problem(403, "staff", "Staff sign in with their password, at the desk.")
     sign_in(request, profile)
     return form.cleaned_data["next"] or reverse("dashboard")
+
+
+def _whom_to_write() -> str:
+    address = settings.CONTACT_EMAIL
+    return f"Write to {address} if that is wrong." if address else "Write to us if that is wrong."
 
 
 def browser_secret(request: HttpRequest) -> str:

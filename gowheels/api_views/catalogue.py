@@ -5,12 +5,29 @@ from typing import Any
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 
+from gowheels import showcase
 from gowheels.access import Access
 from gowheels.endpoint import endpoint
 from gowheels.forms.catalogue import BrandFilterForm, PriceRangeForm
 from gowheels.models import BrandImage, ModelImage
 from gowheels.price_labels import comparison
 from gowheels.pricing import rupees
+from gowheels.visitor_cache import kept_for_visitors
+
+
+@kept_for_visitors()
+@endpoint("GET", access=Access.ANYONE)
+def categories(request: HttpRequest) -> dict[str, Any]:
+    """The kinds of vehicle, and how many of each are listed."""
+    listed = showcase.categories()
+    return {"categories": listed, "count": len(listed), "next": None}
+
+
+@kept_for_visitors()
+@endpoint("GET", access=Access.ANYONE)
+def stats(request: HttpRequest) -> dict[str, Any]:
+    """How many vehicles are listed, of how many makes, in how many districts."""
+    return {**showcase.counts()}
 
 
 @endpoint("GET", access=Access.ANYONE, form=BrandFilterForm)

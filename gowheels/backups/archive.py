@@ -95,24 +95,30 @@ def writing(path: Path) -> Iterator[Writer]:
         yield Writer(tar, sums)
 
 
-def members(path: Path) -> Iterator[tuple[tarfile.TarFile, tarfile.TarInfo]]:
-    """Yield each member of a backup in order, with the tar to read it from. Raises BadBackup."""
+@contextmanager
+def _damage_told() -> Iterator[None]:
     try:
-        tar: Any
-        with tarfile.open(path, "r:") as tar:
-            while member := tar.next():
-                tar.members.clear()
-                if not member.isreg():
-                    raise BadBackup(f"{member.name} in it is no plain file: GoWheels made no such.")
-                yield tar, member
+        yield
     except BROKEN as failure:
         raise BadBackup(f"It is damaged, or no backup at all ({failure}).") from None
+
+
+def members(path: Path) -> Iterator[tuple[tarfile.TarFile, tarfile.TarInfo]]:
+    """Yield each member of a backup in order, with the tar to read it from. Raises BadBackup."""
+    tar: Any
+    with _damage_told(), tarfile.open(path, "r:") as tar:
+        while member := tar.next():
+            tar.members.clear()
+            if not member.isreg():
+                raise BadBackup(f"{member.name} in it is no plain file: GoWheels made no such.")
+            yield tar, member
 
 
 def verify(path: Path) -> Manifest:
     """Read a whole backup and return its manifest. Raises BadBackup unless every byte is right."""
     manifest, complete = None, False
-    with path.open("rb") as raw, TemporaryFile() as sums:
+    # A member may be cut short while it is read, too.
+    with _damage_told(), path.open("rb") as raw, TemporaryFile() as sums:
         shown = tqdm(total=raw.seek(0, 2), desc="Checking", unit="B", unit_scale=True, disable=None)
         with shown:
             for tar, member in members(path):

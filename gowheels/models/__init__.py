@@ -2,6 +2,7 @@
 
 from gowheels.models.accounts import OneTimePassword, RateCount, UserProfile
 from gowheels.models.activity import DailyTotal, VehicleClick
+from gowheels.models.audit import AuditEntry
 from gowheels.models.catalogue import BrandImage, ModelImage, Pincode
 from gowheels.models.facets import FacetCount
 from gowheels.models.gone import GoneVehicle
@@ -13,6 +14,7 @@ from gowheels.models.sessions import PersonSession
 from gowheels.models.vehicles import Vehicle
 
 __all__ = [
+    "AuditEntry",
     "BrandImage",
     "DailyTotal",
     "FacetCount",

@@ -1,5 +1,6 @@
 """People: who they are, and the codes by which they prove it."""
 
+from datetime import date
 from typing import Any
 
 from django.conf import settings
@@ -8,13 +9,24 @@ from django.db import models, transaction
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.crypto import get_random_string
+from django.utils.formats import date_format
 from django.utils.functional import cached_property
 
+from gowheels.models.audit import AuditEntry
+from gowheels.models.sessions import PersonSession
 from gowheels.models.vehicles import Vehicle
 
 
+class MayNotBlock(Exception):
+    """Nobody blocks themselves, and only a superuser blocks staff; `profile` is of whom."""
+
+    def __init__(self, profile: "UserProfile") -> None:
+        self.profile = profile
+        super().__init__(f"{profile} is staff or yourself: only a superuser blocks staff.")
+
+
 class UserProfileManager(models.Manager["UserProfile"]):
-    """How people come into being."""
+    """How people come into being, and how blocks end."""
 
     def register(self, phone: str, name: str, pincode: str = "") -> "UserProfile":
         """Make a person with no password.
@@ -27,11 +39,24 @@ class UserProfileManager(models.Manager["UserProfile"]):
             user.save()
             return self.create(user=user, phone=phone, pincode=pincode)
 
+    def blocks_over(self) -> models.QuerySet["UserProfile"]:
+        """Those who are blocked still and whose day has come."""
+        return self.filter(is_blocked=True, blocked_until__lte=timezone.localdate())
+
+    def end_blocks(self) -> int:
+        """Unblock everybody whose day has come; returns how many."""
+        ended = 0
+        for profile in self.blocks_over().select_related("user").order_by("pk"):
+            profile.unblock(None, profile.BLOCK_OVER)
+            ended += 1
+        return ended
+
 
 class UserProfile(models.Model):
     """What GoWheels knows of a person beyond Django's user; `user.first_name` is the name."""
 
     MAX_FAVOURITES = 200
+    BLOCK_OVER = "The block came to its end."
 
     user = models.OneToOneField(
         settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="profile"
@@ -44,6 +69,12 @@ class UserProfile(models.Model):
         default=False, help_text="Customers write through the site and see no number"
     )
     is_blocked = models.BooleanField(default=False)
+    blocked_until = models.DateField(
+        null=True, blank=True, help_text="The first day after it; empty: for good."
+    )
+    blocked_reason = models.CharField(
+        max_length=AuditEntry.MAX_REASON, blank=True, help_text="Staff alone read it."
+    )
     reminded_on = models.DateField(
         null=True, blank=True, editable=False, help_text="The day of the last text about vehicles."
     )
@@ -122,12 +153,62 @@ class UserProfile(models.Model):
             self.phone = phone
             self.save(update_fields=["phone"])
 
-    def set_blocked(self, blocked: bool) -> None:
-        """Block or unblock the person and hide or show their vehicles accordingly."""
+    @property
+    def blocked_now(self) -> bool:
+        """Whether a block holds today."""
+        until = self.blocked_until
+        return self.is_blocked and (until is None or until > timezone.localdate())
+
+    @property
+    def block_words(self) -> str:
+        """What somebody who is blocked is told: "Your account is blocked until 3 December"."""
+        until = self.blocked_until
+        if until is None:
+            return "Your account is blocked"
+        this_year = until.year == timezone.localdate().year
+        return (
+            f"Your account is blocked until {date_format(until, 'j F' if this_year else 'j F Y')}"
+        )
+
+    def block(self, by: Any, reason: str, until: date | None = None) -> None:
+        """Sign the person out and hide their vehicles, until the morning of a day or for good.
+
+        A block that stands already gets the new reason and end. Raises MayNotBlock.
+        """
+        self._set_block(AuditEntry.Verb.BLOCK, by, reason, blocked=True, until=until)
+
+    def unblock(self, by: Any, reason: str = "") -> None:
+        """Let the person in again, and show the vehicles that were shown. Raises MayNotBlock."""
+        self._set_block(AuditEntry.Verb.UNBLOCK, by, reason, blocked=False, until=None)
+
+    def _set_block(
+        self, verb: str, by: Any, reason: str, *, blocked: bool, until: date | None
+    ) -> None:
+        if by and (by.pk == self.user_id or (self.user.is_staff and not by.is_superuser)):
+            raise MayNotBlock(self)
         with transaction.atomic():
-            self.is_blocked = blocked
-            self.save(update_fields=["is_blocked"])
+            # Locked, so that of two at once the second sees what the first has done.
+            row = UserProfile.objects.select_for_update().get(pk=self.pk)
+            before = row._block()  # noqa: SLF001 - of this very person
+            self.is_blocked, self.blocked_until = blocked, until
+            self.blocked_reason = reason if blocked else ""
+            if self._block() == before:
+                return
+            self.save(update_fields=["is_blocked", "blocked_until", "blocked_reason"])
             self.user.vehicles.all().relist()
+            if blocked:
+                PersonSession.objects.filter(user_id=self.user_id).delete()
+            AuditEntry.objects.record(
+                verb, self, by=by, before=before, after=self._block(), reason=reason
+            )
+
+    def _block(self) -> dict[str, Any]:
+        until = self.blocked_until
+        return {
+            "blocked": self.is_blocked,
+            "until": until.isoformat() if until else None,
+            "reason": self.blocked_reason,
+        }
 
 
 class OneTimePasswordQuerySet(models.QuerySet["OneTimePassword"]):

@@ -8,6 +8,7 @@ from django.db import models, transaction
 from django.db.models import F
 from django.utils import timezone
 
+from gowheels.models.audit import AuditEntry
 from gowheels.models.facets import FacetCount
 from gowheels.models.fields import StartsAsField
 from gowheels.models.vehicle_states import VehicleQuerySet
@@ -19,6 +20,17 @@ class StateChanged(Exception):
     def __init__(self, vehicle: Any) -> None:
         self.vehicle = vehicle
         super().__init__(f"Vehicle {vehicle.pk} is {vehicle.approval_status} by now")
+
+    @property
+    def said(self) -> str:
+        """Who did what meanwhile, for whoever came too late."""
+        vehicle = self.vehicle
+        if vehicle.deleted_at:
+            return f"{vehicle.title} was deleted by its owner meanwhile."
+        if vehicle.approval_status == vehicle.Status.PENDING:
+            return f"{vehicle.title} was changed by its owner meanwhile. Look at it again."
+        by = vehicle.reviewed_by or "somebody who left"
+        return f"{vehicle.title} is {vehicle.approval_status} already, by {by}."
 
 
 class ListingLife(models.Model):
@@ -120,7 +132,10 @@ class ListingLife(models.Model):
         return self.is_visible or self.was_listed
 
     def approve(self, by: Any) -> None:
-        """Show the vehicle to the public. Raises StateChanged if what `by` saw stands no more."""
+        """Show the vehicle to the public.
+
+        Raises StateChanged if what `by` saw stands no more, or it is approved already.
+        """
         self._decide(self.Status.APPROVED, by, reason="")
 
     def reject(self, by: Any, reason: str) -> None:
@@ -128,6 +143,7 @@ class ListingLife(models.Model):
         self._decide(self.Status.REJECTED, by, reason=reason)
 
     def _decide(self, status: str, by: Any, reason: str) -> None:
+        before = self._decision()
         with transaction.atomic():
             # The condition lets exactly one of two who decide at once through, and nobody who has
             # not seen what the owner has changed.
@@ -139,6 +155,8 @@ class ListingLife(models.Model):
                     revision=self.revision,
                     deleted_at=None,
                 )
+                # To approve again what is approved would only put another name under it.
+                .exclude(approval_status=status, rejection_reason=reason)
                 .update(
                     approval_status=status,
                     rejection_reason=reason,
@@ -148,8 +166,17 @@ class ListingLife(models.Model):
                 )
             )
             self._relist()
+            if decided:
+                approved = status == self.Status.APPROVED
+                verb = AuditEntry.Verb.APPROVE if approved else AuditEntry.Verb.REJECT
+                AuditEntry.objects.record(
+                    verb, self, by=by, before=before, after=self._decision(), reason=reason
+                )
         if not decided:
             raise StateChanged(self)
+
+    def _decision(self) -> dict[str, str]:
+        return {"state": self.approval_status, "reason": self.rejection_reason}
 
     def resubmit(self) -> None:
         """Ask staff to look again, because what the vehicle is has changed; hidden meanwhile."""

@@ -1,13 +1,15 @@
 """What people tell staff of listings that are not right."""
 
 from datetime import timedelta
+from itertools import groupby
 from typing import Any
 
 from django.conf import settings
-from django.db import models
+from django.db import models, transaction
 from django.db.models import F, Q
 from django.utils import timezone
 
+from gowheels.models.audit import AuditEntry
 from gowheels.models.vehicles import Vehicle
 
 
@@ -42,7 +44,22 @@ class VehicleReportQuerySet(models.QuerySet["VehicleReport"]):
 
     def resolve(self, by: Any) -> int:
         """Close those that wait; returns how many there were."""
-        return self.waiting().update(resolved_at=timezone.now(), resolved_by=by)
+        with transaction.atomic():
+            # Locked, so that of two at once the second finds none left to close.
+            reports = list(self.waiting().select_related(None).select_for_update().order_by("pk"))
+            closed = self.model.objects.filter(pk__in=[report.pk for report in reports])
+            count = closed.update(resolved_at=timezone.now(), resolved_by=by)
+            by_vehicle = groupby(sorted(reports, key=_vehicle_of), key=_vehicle_of)
+            numbers = {vehicle_id: [one.pk for one in those] for vehicle_id, those in by_vehicle}
+            for vehicle in Vehicle.objects.filter(pk__in=numbers).order_by("pk"):
+                AuditEntry.objects.record(
+                    AuditEntry.Verb.RESOLVE, vehicle, by=by, after={"reports": numbers[vehicle.pk]}
+                )
+        return count
+
+
+def _vehicle_of(report: "VehicleReport") -> int:
+    return report.vehicle_id
 
 
 class VehicleReport(models.Model):

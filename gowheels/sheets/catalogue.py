@@ -10,6 +10,7 @@ from django.db import transaction
 from tqdm import tqdm
 
 from gowheels import photos
+from gowheels.catalogue_audit import summed_up
 from gowheels.catalogue_rows import CatalogueRows, show
 from gowheels.forms.fields import NamedChoiceField, OneLineField
 from gowheels.models import Vehicle
@@ -60,7 +61,7 @@ def load(lines: Iterator[Line], folder: Path, *, dry_run: bool = False) -> Outco
     outcome, written = Outcome(), list[str]()
     kept = False
     try:
-        with transaction.atomic():
+        with transaction.atomic(), summed_up():
             rows = CatalogueRows()
             for line in tqdm(lines, desc="Lines", unit="", disable=None):
                 outcome.pictures += _take(line, rows, folder, written)

@@ -7,7 +7,6 @@ from typing import Any
 from uuid import UUID, uuid5
 
 from django import forms
-from django.contrib.admin.models import CHANGE, LogEntry
 from django.contrib.auth.models import User
 from django.db import transaction
 from tqdm import tqdm
@@ -116,7 +115,7 @@ class _Import:
             one.line.problem("phone", NOBODY)
         elif profile is None and not one.name:
             one.line.problem("name", NAMELESS)
-        elif profile and profile.is_blocked:
+        elif profile and profile.blocked_now:
             one.line.problem("phone", "This person is blocked.")
         if one.line.problems:
             self._refuse(one.line)
@@ -143,9 +142,6 @@ class _Import:
     def _approve(self, vehicles: list[Vehicle]) -> None:
         for vehicle in vehicles:
             vehicle.approve(self.wanted.approve_by)
-        if vehicles and self.wanted.approve_by:
-            rows: Any = Vehicle.objects.filter(pk__in=[vehicle.pk for vehicle in vehicles])
-            LogEntry.objects.log_actions(self.wanted.approve_by.pk, rows, CHANGE, "Approved.")
 
     def _refuse(self, line: Line) -> None:
         self.outcome.refused += 1

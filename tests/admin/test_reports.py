@@ -3,9 +3,8 @@
 from datetime import timedelta
 
 import pytest
-from django.contrib.admin.models import LogEntry
 
-from gowheels.models import Vehicle, VehicleReport
+from gowheels.models import AuditEntry, Vehicle, VehicleReport
 from tests.factories import person, vehicle
 
 pytestmark = pytest.mark.django_db
@@ -60,7 +59,7 @@ def test_a_vehicles_page_shows_its_reports_until_they_are_dealt_with(staff, repo
     staff.post("/admin/gowheels/vehicle/", sent)
     assert "Wants money first." not in staff.get(page).content.decode()
     assert list(Vehicle.objects.reported()) == reported[1:]
-    assert LogEntry.objects.get().change_message == "Reports dealt with: 3."
+    assert AuditEntry.objects.get().verb == "resolve"
 
 
 def test_a_desk_where_nothing_waits_says_nothing(staff):

@@ -302,7 +302,7 @@ def test_next_leads_to_a_page_of_the_site(anonymous):
 
 
 def test_a_blocked_person_cannot_sign_in(anonymous):
-    person(phone=PHONE).profile.set_blocked(True)
+    person(phone=PHONE).profile.block(None, "Spam.")
     response = log_in(anonymous)
     assert response.status_code == 403
     assert response.json()["code"] == "blocked"
@@ -311,7 +311,7 @@ def test_a_blocked_person_cannot_sign_in(anonymous):
 
 def test_a_person_who_is_blocked_is_out_at_the_next_request(owner):
     assert owner.get("/api/session/").json()["signed_in"] is True
-    owner.user.profile.set_blocked(True)
+    owner.user.profile.block(None, "Spam.")
     assert owner.get("/api/session/").json() == {"success": True, "signed_in": False}
     assert owner.get("/dashboard/").status_code == 302
     assert owner.post("/add-vehicle/", {}).status_code == 401

@@ -120,3 +120,21 @@ def test_a_bad_field_is_named(anonymous, field):
     response = anonymous.get("/api/prices/", NEXON | {field: "x"})
     assert response.status_code == 400
     assert list(response.json()["fields"]) == [field]
+
+
+def test_every_kind_of_vehicle_is_told_with_how_many_are_listed(anonymous):
+    vehicle()
+    vehicle(category="bike", approval_status="pending")
+    answer = anonymous.get("/api/categories/").json()
+    counts = {each["value"]: each["count"] for each in answer["categories"]}
+    assert (counts["car"], counts["bike"], answer["count"]) == (1, 0, len(counts))
+
+
+def test_the_figures_of_the_site_cost_a_fixed_number_of_queries(anonymous, count_queries):
+    for district in ("Pune", "Nashik"):
+        vehicle(district=district)
+    answer = anonymous.get("/api/stats/").json()
+    assert answer == {"success": True, "vehicles": 2, "makes": 1, "districts": 2}
+    before = count_queries(anonymous, "/api/stats/")
+    vehicle(district="Thane", brand_name="Hyundai")
+    assert count_queries(anonymous, "/api/stats/") == before

@@ -209,7 +209,7 @@ def test_who_is_signed_out_has_no_account_to_save_in(anonymous):
 
 
 def test_who_is_blocked_is_signed_out(outsider):
-    outsider.user.profile.set_blocked(True)
+    outsider.user.profile.block(None, "Spam.")
     assert heart(outsider, vehicle()).status_code == 401
 
 

@@ -243,7 +243,7 @@ def test_photographs_are_their_owners_alone(address, anonymous, owner, outsider,
     path = reverse(name, args=[{"vehicle": made, "image": image, "upload": upload}[of].pk])
     other = vehicle(outsider.user).seller
     blocked = signed_in(person("Blocked"))
-    blocked.user.profile.set_blocked(True)
+    blocked.user.profile.block(None, "Spam.")
 
     def ask(browser) -> int:
         body = {

@@ -26,7 +26,7 @@ OWN_ADDRESSES = [
 
 def blocked_browser(user):
     browser = signed_in(user)
-    user.profile.set_blocked(True)
+    user.profile.block(None, "Spam.")
     return browser
 
 

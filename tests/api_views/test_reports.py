@@ -81,7 +81,7 @@ def test_nobody_reports_their_own(owner):
 
 def test_who_is_signed_out_or_blocked_reports_nothing(anonymous, outsider, listed):
     assert report(anonymous, listed).status_code == 401
-    outsider.user.profile.set_blocked(True)
+    outsider.user.profile.block(None, "Spam.")
     assert report(outsider, listed).status_code == 401
     sent_on = anonymous.get(f"/vehicles/{listed.pk}/report/")
     assert sent_on["Location"] == f"/login/?next=/vehicles/{listed.pk}/report/"

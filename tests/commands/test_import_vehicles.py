@@ -150,7 +150,7 @@ def test_a_new_seller_needs_a_name(sheet):
 
 
 def test_a_blocked_seller_lists_nothing(asha, sheet):
-    asha.profile.set_blocked(True)
+    asha.profile.block(None, "Spam.")
     assert refusal(sheet(line()))[0] == "line 2, phone: This person is blocked."
 
 

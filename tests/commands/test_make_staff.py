@@ -108,7 +108,7 @@ def test_a_name_that_another_has_is_refused_and_nothing_changes(asha, typed):
 
 
 def test_a_blocked_person_is_no_staff(asha, typed):
-    asha.profile.set_blocked(True)
+    asha.profile.block(None, "Spam.")
     with pytest.raises(CommandError, match="blocked"):
         make("--role", "moderator")
 

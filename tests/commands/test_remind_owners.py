@@ -130,7 +130,7 @@ def test_nobody_is_asked_about_what_is_not_offered():
     confirmed(40, approval_status="pending")
     confirmed(40).reject(None, "Too dark.")
     Vehicle.objects.get(pk=confirmed(40).pk).discard()
-    confirmed(40).seller.profile.set_blocked(True)
+    confirmed(40).seller.profile.block(None, "Spam.")
     assert remind() == "Reminders: 4 vehicles sunk, 0 hidden; 0 owners told.\n"
     assert sent() == []
 
@@ -141,7 +141,7 @@ def test_a_dry_run_says_what_there_is_and_does_nothing():
     for _ in range(2):
         assert remind("--dry-run") == (
             "Reminders: 2 vehicles would sink, 1 would hide; 2 owners would be told. "
-            "Nothing was changed.\n"
+            "0 blocks would end. Nothing was changed.\n"
         )
     assert sent() == []
     assert Vehicle.objects.visible().count() == 2
@@ -187,3 +187,14 @@ def test_two_that_run_at_once_send_once():
         thread.join()
     phones = [phone for phone, *_ in sent()]
     assert len(phones) == len(set(phones)) == 5
+
+
+def test_a_block_that_has_come_to_its_end_is_lifted(move_clock):
+    made = vehicle()
+    made.seller.profile.block(None, "Spam.", timezone.localdate() + timedelta(days=1))
+    move_clock(days=1)
+    assert "1 blocks would end" in remind("--dry-run")
+    assert remind().startswith("Blocks: 1 ended.")
+    assert "Blocks" not in remind()
+    made.refresh_from_db()
+    assert made.is_visible

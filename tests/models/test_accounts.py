@@ -4,7 +4,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from gowheels.models import OneTimePassword, UserProfile, Vehicle
-from tests.factories import person, vehicle
+from tests.factories import person, superuser, vehicle
 
 pytestmark = pytest.mark.django_db
 
@@ -31,9 +31,9 @@ def test_blocking_a_person_hides_their_vehicles_and_unblocking_shows_them():
     shown = vehicle(seller)
     hidden = vehicle(seller, available=False)
     vehicle(person(), model_name="of another")
-    seller.profile.set_blocked(True)
+    seller.profile.block(None, "Spam.")
     assert list(Vehicle.objects.visible().values_list("model_name", flat=True)) == ["of another"]
-    seller.profile.set_blocked(False)
+    seller.profile.unblock(None)
     shown.refresh_from_db()
     hidden.refresh_from_db()
     assert shown.is_visible
@@ -42,10 +42,10 @@ def test_blocking_a_person_hides_their_vehicles_and_unblocking_shows_them():
 
 def test_the_vehicle_of_a_blocked_person_stays_hidden_whatever_happens_to_it():
     seller = person()
-    made = vehicle(seller)
-    seller.profile.set_blocked(True)
+    made = vehicle(seller, approval_status="pending")
+    seller.profile.block(None, "Spam.")
     made.refresh_from_db()
-    made.approve(person())
+    made.approve(superuser())
     made.confirm()
     made.set_available(True)
     assert not made.is_visible

@@ -185,12 +185,12 @@ def test_a_text_that_cannot_be_sent_says_so_on_the_page(anonymous, settings):
 
 
 def test_a_blocked_person_is_told_so_on_the_page(anonymous):
-    person(phone=PHONE).profile.set_blocked(True)
+    person(phone=PHONE).profile.block(None, "Spam.")
     anonymous.post("/login/", {"step": "phone", "phone": PHONE}, **PLAIN)
     sent = {"step": "code", "phone": PHONE, "otp": sent_code()}
     response = anonymous.post("/login/", sent, **PLAIN)
     assert response.status_code == 403
-    assert "This account is blocked." in response.content.decode()
+    assert "Your account is blocked." in response.content.decode()
     assert "user_id" not in anonymous.session
 
 

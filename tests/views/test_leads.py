@@ -71,7 +71,7 @@ def test_a_vehicle_or_lead_of_somebody_else_is_not_there(owner, outsider, staff,
 def test_who_is_signed_out_or_blocked_is_sent_to_sign_in(owner, anonymous):
     mine = vehicle(owner.user)
     lead = ask(mine)
-    UserProfile.objects.get(user=owner.user).set_blocked(True)
+    UserProfile.objects.get(user=owner.user).block(None, "Spam.")
     for browser in (owner, anonymous):
         for url in (*URLS[:2], f"/dashboard/vehicles/{mine.pk}/"):
             assert browser.get(url)["Location"].startswith("/login/?next=")

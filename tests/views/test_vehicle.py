@@ -121,7 +121,7 @@ def test_a_vehicle_that_is_not_shown_is_seen_by_its_owner_and_staff_alone(
 def test_the_vehicles_of_a_blocked_person_are_gone_everywhere(anonymous, owner):
     listed = vehicle(owner.user)
     other = vehicle(person(), model_name="Punch")
-    owner.user.profile.set_blocked(True)
+    owner.user.profile.block(None, "Spam.")
     assert anonymous.get(listed.get_absolute_url()).status_code == 410
     for path in ("/", "/vehicles/", "/get-vehicles/", other.get_absolute_url()):
         assert "Tata Nexon" not in anonymous.get(path).content.decode()

@@ -14,6 +14,7 @@ from PIL import Image
 from tqdm import tqdm
 
 from gowheels import catalogue, drawing
+from gowheels.catalogue_audit import summed_up
 from gowheels.catalogue_rows import CatalogueRows
 from gowheels.models import BrandImage, ModelImage
 
@@ -42,15 +43,16 @@ class Command(BaseCommand):
     def handle(self, *args: Any, redraw: bool, dry_run: bool, **options: Any) -> None:
         """Add the rows and the files that are missing, and say how many there were."""
         if dry_run:
-            with transaction.atomic():
+            with transaction.atomic(), summed_up():
                 added, _ = load_rows()
                 transaction.set_rollback(True)
             self.stdout.write(f"Nothing was changed. It would be: {added} makes and models new.")
             return
-        added, pictures = load_rows()
         drawn = 0
-        for path, (row, draw) in tqdm(pictures.items(), desc="Catalogue", disable=None):
-            drawn += give_picture(row, path, draw, redraw)
+        with summed_up():
+            added, pictures = load_rows()
+            for path, (row, draw) in tqdm(pictures.items(), desc="Catalogue", disable=None):
+                drawn += give_picture(row, path, draw, redraw)
         self.stdout.write(f"Catalogue: {added} makes and models new, {drawn} pictures drawn.")
 
 

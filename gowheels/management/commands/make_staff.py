@@ -63,7 +63,7 @@ class Command(BaseCommand):
         profile = UserProfile.objects.filter(phone=number).select_related("user").first()
         if profile is None and (remove or not name):
             raise CommandError(f"Nobody has {number}. To register them, add --name.")
-        if profile and profile.is_blocked and not remove:
+        if profile and profile.blocked_now and not remove:
             raise CommandError("This person is blocked. Unblock them first.")
         if dry_run:
             now = roles.described(profile.user) if profile else "not registered"

@@ -6,6 +6,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from tqdm import tqdm
 
+from gowheels.models import UserProfile
 from gowheels.reminders import Due, Outcome, due, hide_overdue, sink_stale, tell
 
 
@@ -18,7 +19,8 @@ class Command(BaseCommand):
         "vehicle was not confirmed for 30 days, once when it hides, and at most one text a day "
         "that says how many vehicles it is about. Run it once a day, by day; a second run, or two "
         "at once, send nothing twice. A text that fails is tried again by the next run, and the "
-        "exit code is then 1. Example: manage.py remind_owners --dry-run"
+        "exit code is then 1. People whose block has come to its end are let in again. "
+        "Example: manage.py remind_owners --dry-run"
     )
 
     def add_arguments(self, parser: CommandParser) -> None:
@@ -33,8 +35,11 @@ class Command(BaseCommand):
         """Hide, tell, and say how many of each."""
         found = due()
         if dry_run:
-            self.stdout.write(f"{plan(found)} Nothing was changed.")
+            over = UserProfile.objects.blocks_over().count()
+            self.stdout.write(f"{plan(found)} {over:,} blocks would end. Nothing was changed.")
             return
+        if ended := UserProfile.objects.end_blocks():
+            self.stdout.write(f"Blocks: {ended:,} ended.")
         sunk, hidden = sink_stale(), hide_overdue()
         bar = tqdm(found.owners, desc="Owners", unit="owner", disable=None, leave=False)
         outcomes = Counter(tell(owner) for owner in bar)
