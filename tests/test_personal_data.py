@@ -43,7 +43,7 @@ HELD = [
     (
         UploadedPhoto,
         "waiting_photographs",
-        {"id", "owner", "submission_key", "perceptual_hash"},
+        {"id", "owner", "submission_key", "perceptual_hash", "upload_key"},
     ),
     (PersonSession, "sessions", {"session_key", "session_data", "user_id"}),
     (OneTimePassword, "codes", {"id", "phone", "code_hash", "browser_hash"}),
