@@ -35,7 +35,7 @@ def compare(ids: Sequence[int], trip: Trip | None = None) -> Comparison:
 
     Three queries at most, and one where all are visible.
     """
-    found = {one.pk: one for one in Vehicle.objects.visible().filter(pk__in=ids)}
+    found = {one.pk: one for one in Vehicle.objects.filter(pk__in=ids).still_visible()}
     gone = names_of_gone([pk for pk in ids if pk not in found])
     vehicles = [found[pk] for pk in ids if pk in found]
     return {

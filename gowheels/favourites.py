@@ -21,7 +21,7 @@ def picked_out(ids: Sequence[int]) -> PickedOut:
     """
     found: dict[int, ListedVehicle] = {
         row["id"]: card_of(row)
-        for row in Vehicle.objects.visible().filter(pk__in=ids).values(*COLUMNS)
+        for row in Vehicle.objects.filter(pk__in=ids).still_visible().values(*COLUMNS)
     }
     gone = names_of_gone([pk for pk in ids if pk not in found])
     return {

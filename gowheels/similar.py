@@ -59,9 +59,8 @@ def similar_to(subject: Vehicle | GoneVehicle, count: int = MOST) -> list[Listed
         return circle, differs, nearby.get(found.pincode, 0), -found.id
 
     best = [found.id for found in sorted(alike, key=rank)[:count]]
-    rows = {
-        row["id"]: row for row in Vehicle.objects.visible().values(*COLUMNS).filter(pk__in=best)
-    }
+    shown = Vehicle.objects.filter(pk__in=best).still_visible()
+    rows = {row["id"]: row for row in shown.values(*COLUMNS)}
     return [card_of(rows[pk], nearby.get(rows[pk]["pincode"])) for pk in best if pk in rows]
 
 

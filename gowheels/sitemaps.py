@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from gowheels import cities
 from gowheels.landing import CATEGORY_SLUGS, brand_url, category_url, city_url
-from gowheels.models import BrandImage, ModelImage, Vehicle
+from gowheels.models import BrandImage, FacetCount, ModelImage, Vehicle
 from gowheels.models.vehicles import vehicle_url
 
 SECTION_SIZE = 10_000
@@ -30,7 +30,7 @@ def vehicle_sections() -> range:
 def vehicles(section: int) -> Iterator[Entry]:
     """The path and the time of the last change of each visible vehicle of a section."""
     start = section * SECTION_SIZE
-    found = Vehicle.objects.visible().filter(pk__gte=start, pk__lt=start + SECTION_SIZE)
+    found = Vehicle.objects.filter(pk__gte=start, pk__lt=start + SECTION_SIZE).still_visible()
     columns = ("pk", "brand_name", "model_name", "year", "updated_at")
     for pk, brand, model, year, changed in found.order_by("pk").values_list(*columns):
         yield vehicle_url(pk, f"{brand} {model} {year}"), changed
@@ -48,9 +48,8 @@ def pages() -> Iterator[Entry]:
 
 def brands() -> Iterator[Entry]:
     """The pages of the catalogue's makes and models of which something is listed."""
-    makes = {key for (key,) in _listed("brand_key")}
-    models = {key for (key,) in _listed("model_key")}
-    for key in sorted(set(BrandImage.objects.values_list("key", flat=True)) & makes):
+    makes, models = (FacetCount.objects.values_of(facet) for facet in ("brand", "model"))
+    for key in sorted(set(BrandImage.objects.values_list("key", flat=True)) & makes.keys()):
         yield brand_url(key), None
     for brand, key in sorted(set(ModelImage.objects.values_list("brand__key", "key"))):
         if brand in makes and key in models:
@@ -62,9 +61,9 @@ def places() -> Iterator[Entry]:
     everywhere = cities.everywhere()
     by_name = {city.name: city for city in everywhere.values() if not city.is_shared}
     kinds: dict[cities.City, set[str]] = {}
-    for district, category in _listed("district", "category"):
+    for district, categories in FacetCount.objects.values_within("district", "category").items():
         if district in by_name:
-            kinds.setdefault(by_name[district], set()).add(category)
+            kinds[by_name[district]] = categories
     for city in everywhere.values():
         if city.is_shared:
             here = Vehicle.objects.visible().filter(**city.filters).order_by()
@@ -73,16 +72,6 @@ def places() -> Iterator[Entry]:
         yield city_url(city), None
         for category in sorted(kinds[city]):
             yield city_url(city, category), None
-
-
-def _listed(*columns: str) -> list[list[str]]:
-    """What values these columns have among the visible vehicles.
-
-    With `listed` among them they are the beginning of an index, and MariaDB leaps from one value
-    to the next in place of reading every entry.
-    """
-    found = Vehicle.objects.visible().order_by().values_list("listed", *columns).distinct()
-    return [values for _, *values in found]
 
 
 SECTIONS = {"pages": pages, "brands": brands, "places": places}

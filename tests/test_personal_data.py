@@ -44,7 +44,7 @@ HELD = [
     (
         UploadedPhoto,
         "waiting_photographs",
-        {"id", "owner", "submission_key", "perceptual_hash"},
+        {"id", "owner", "submission_key", "perceptual_hash", "upload_key"},
     ),
     (
         AuditEntry,

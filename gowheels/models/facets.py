@@ -139,6 +139,15 @@ class FacetCountManager(models.Manager["FacetCount"]):
         cells = self.filter(scope="", facet=facet, count__gt=0)
         return dict(cells.values_list("value", "count"))
 
+    def values_within(self, scope: str, facet: str) -> dict[str, set[str]]:
+        """The values of a facet that something listed has, by the value of one of SCOPES."""
+        start = scope_of(scope, "")
+        cells = self.filter(scope__startswith=start, facet=facet, count__gt=0)
+        found: dict[str, set[str]] = {}
+        for of, value in cells.values_list("scope", "value"):
+            found.setdefault(of.removeprefix(start), set()).add(value)
+        return found
+
     def _add(self, shifts: Mapping[Cell, int]) -> None:
         shifts = {VERSION: 1, **shifts}
         column = connection.ops.quote_name("count")

@@ -59,7 +59,7 @@ def _is_indexed(word: str) -> bool:
 
 def _are_common(words: tuple[str, ...]) -> bool:
     last = Vehicle.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
-    sample = Vehicle.objects.visible().filter(pk__gt=last - SAMPLE)
+    sample = Vehicle.objects.filter(pk__gt=last - SAMPLE).still_visible()
     for word in words:
         sample = sample.filter(mentions(word))
     return sample[:COMMON].count() == COMMON
