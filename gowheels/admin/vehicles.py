@@ -17,6 +17,7 @@ from gowheels.admin.reports import MostReportedFirst, ReportedFilter
 from gowheels.admin.same_photos import SHOWS_ANOTHERS, SamePhotoFilter
 from gowheels.forms.staff import RejectForm
 from gowheels.models import Vehicle
+from gowheels.models.vehicles import KEYS
 from gowheels.pricing import rupees
 
 # What the model's verbs change, and nobody by hand.
@@ -135,7 +136,7 @@ class VehicleAdmin(Decisions):
 
     def save_model(self, request: HttpRequest, obj: Vehicle, form: Any, change: bool) -> None:
         """Save what staff corrected, and nothing else: a decision may arrive meanwhile."""
-        changed = [*form.changed_data, "brand_key", "model_key", "updated_at"]
+        changed = [*form.changed_data, *KEYS, "updated_at"]
         if "pincode" in changed:
             obj.locate(places.find(obj.pincode))
             changed += ["latitude", "longitude"]
