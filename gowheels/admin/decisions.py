@@ -8,16 +8,19 @@ from typing import Any
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
+from django.utils.http import urlencode
 
-from gowheels.admin.same_photos import same_photos_of
+from gowheels.admin.queues import queue_named
+from gowheels.admin.vehicle_page import page_of
 from gowheels.forms.staff import RejectForm
+from gowheels.leads import moment_text
 from gowheels.models import Vehicle
 from gowheels.models.listing_life import StateChanged
-from gowheels.vehicle_details import gallery
 
 
 class Decisions(admin.ModelAdmin):
@@ -26,47 +29,75 @@ class Decisions(admin.ModelAdmin):
     change_form_template = "admin/gowheels/vehicle/change_form.html"
 
     def get_urls(self) -> list[Any]:
-        """Add the two decisions to the admin's own addresses."""
-        decide = self.admin_site.admin_view
+        """Add the decisions, and the way through a queue, to the admin's own addresses."""
+        staff = self.admin_site.admin_view
         return [
-            path("<int:pk>/approve/", decide(self.approve_view), name="vehicle_approve"),
-            path("<int:pk>/reject/", decide(self.reject_view), name="vehicle_reject"),
+            path("next/", staff(self.next_view), name="vehicle_next"),
+            path("<int:pk>/approve/", staff(self.approve_view), name="vehicle_approve"),
+            path("<int:pk>/reject/", staff(self.reject_view), name="vehicle_reject"),
+            path("<int:pk>/keep/", staff(self.keep_view), name="vehicle_keep"),
             *super().get_urls(),
         ]
 
     def change_view(self, request: HttpRequest, object_id: str, *args: Any, **kwargs: Any) -> Any:
-        """Show the photographs and the decisions above the fields."""
+        """Show all that a decision rests on, and the decisions, above the fields."""
         vehicle = self.get_object(request, object_id)
-        extra: dict[str, Any] = {}
-        if vehicle:
-            reports = vehicle.reports.waiting().select_related("reporter")
-            extra = {
-                "photographs": gallery(vehicle),
-                "same_photos": same_photos_of(vehicle),
-                "reject_form": RejectForm(),
-                "reports": reports,
-            }
+        queue = queue_named(request.GET.get("queue"))
+        extra = page_of(vehicle, queue) if vehicle else {}
         kwargs["extra_context"] = {**(kwargs.get("extra_context") or {}), **extra}
         return super().change_view(request, object_id, *args, **kwargs)
 
+    def next_view(self, request: HttpRequest) -> HttpResponse:
+        """Go to the vehicle after `from` in its queue, before it with `back`, or to the first."""
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        queue = queue_named(request.GET.get("queue"))
+        start = request.GET.get("from", "")
+        vehicle = Vehicle.objects.filter(pk=start).first() if start.isdecimal() else None
+        if vehicle is None:
+            found = None if start else queue.first()
+        else:
+            found = queue.before(vehicle) if "back" in request.GET else queue.after(vehicle)
+        if found:
+            return redirect(queue.url(found))
+        context = {
+            **self.admin_site.each_context(request),
+            "opts": self.opts,
+            "queue": queue,
+            "starts": (first := queue.first()) and queue.url(first),
+        }
+        return TemplateResponse(request, "admin/gowheels/vehicle/nothing_waits.html", context)
+
     def approve_view(self, request: HttpRequest, pk: int) -> HttpResponse:
-        """Approve one vehicle and go on to those that wait."""
+        """Approve one vehicle and go on to the next."""
         vehicle = self._to_decide(request, pk)
+        go_on = self._to_next(request, vehicle)
         if not self._is_late(request, vehicle):
-            self._report(request, *self._approve(request, [vehicle]), done="approved")
-        return redirect(self._waiting_url())
+            self._tell(request, vehicle, *self._approve(request, [vehicle]), done="approved")
+        return go_on
 
     def reject_view(self, request: HttpRequest, pk: int) -> HttpResponse:
-        """Reject one vehicle with a reason and go on to those that wait."""
+        """Reject one vehicle with a reason and go on to the next."""
         vehicle = self._to_decide(request, pk)
+        go_on = self._to_next(request, vehicle)
         if self._is_late(request, vehicle):
-            return redirect(self._waiting_url())
+            return go_on
         form = RejectForm(request.POST)
         if not form.is_valid():
             return self._ask_reason(request, form, [vehicle], status=400)
         rejected = self._reject(request, [vehicle], form.cleaned_data["reason"])
-        self._report(request, *rejected, done="rejected")
-        return redirect(self._waiting_url())
+        self._tell(request, vehicle, *rejected, done="rejected")
+        return go_on
+
+    def keep_view(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """Leave a vehicle as it is: its reports are dealt with. Go on to the next."""
+        vehicle = self._to_decide(request, pk)
+        go_on = self._to_next(request, vehicle)
+        with transaction.atomic():
+            if closed := vehicle.reports.all().resolve(request.user):
+                self.log_change(request, vehicle, f"Reports dealt with: {closed}.")
+        self._tell(request, vehicle, 1, [], done="kept, its reports are dealt with")
+        return go_on
 
     def _to_decide(self, request: HttpRequest, pk: int) -> Vehicle:
         vehicle = get_object_or_404(Vehicle.objects.kept(), pk=pk)
@@ -101,13 +132,28 @@ class Decisions(admin.ModelAdmin):
         decided, late = 0, []
         for vehicle in vehicles:
             try:
-                verb(vehicle)
+                with transaction.atomic():
+                    verb(vehicle)
+                    self.log_change(request, vehicle, said)
             except StateChanged as change:
                 late.append(_already(change.vehicle))
             else:
-                self.log_change(request, vehicle, said)
                 decided += 1
         return decided, late
+
+    def _to_next(self, request: HttpRequest, vehicle: Vehicle) -> HttpResponse:
+        """Where to go from a vehicle. Ask before it is decided: it has a place in its queue yet."""
+        queue = queue_named(request.POST.get("queue"))
+        following = queue.after(vehicle)
+        end = f"{reverse('admin:vehicle_next')}?{urlencode({'queue': queue.name, 'from': 0})}"
+        return redirect(queue.url(following) if following else end)
+
+    def _tell(
+        self, request: HttpRequest, vehicle: Vehicle, decided: int, late: list[str], done: str
+    ) -> None:
+        if decided:
+            self.message_user(request, f"{vehicle.title}: {done}.", messages.SUCCESS)
+        self._report(request, 0, late, done)
 
     def _report(self, request: HttpRequest, decided: int, late: list[str], done: str) -> None:
         if decided:
@@ -143,4 +189,9 @@ def _already(vehicle: Vehicle) -> str:
         return f"{vehicle.title} was deleted by its owner meanwhile."
     if vehicle.approval_status == Vehicle.Status.PENDING:
         return f"{vehicle.title} was changed by its owner meanwhile. Look at it again."
-    return f"{vehicle.title} is {vehicle.approval_status} already, by {vehicle.reviewed_by}."
+    when = moment_text(vehicle.reviewed_at)
+    reason = f" The reason: {vehicle.rejection_reason}" if vehicle.rejection_reason else ""
+    return (
+        f"{vehicle.title} is {vehicle.approval_status} already, by {vehicle.reviewed_by}, "
+        f"{when}.{reason}"
+    )
