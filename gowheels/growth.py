@@ -49,7 +49,11 @@ class Growth:
 def growth() -> Growth:
     """The last DAYS days: three queries, or none while they are kept."""
     today = timezone.localdate()
-    return cache.get_or_set(f"growth {today}", lambda: _count(today), KEPT_FOR.total_seconds())
+    kept: Growth | None = cache.get(f"growth:{today}")
+    if kept is None:
+        kept = _count(today)
+        cache.set(f"growth:{today}", kept, KEPT_FOR.total_seconds())
+    return kept
 
 
 def _count(today: date) -> Growth:

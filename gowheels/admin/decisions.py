@@ -145,7 +145,7 @@ class Decisions(admin.ModelAdmin):
         """Where to go from a vehicle. Ask before it is decided: it has a place in its queue yet."""
         queue = queue_named(request.POST.get("queue"))
         following = queue.after(vehicle)
-        end = f"{reverse('admin:vehicle_next')}?{urlencode({'queue': queue.name, 'from': 0})}"
+        end = f"{reverse('admin:vehicle_next')}?{urlencode({'queue': queue.name, 'from': '0'})}"
         return redirect(queue.url(following) if following else end)
 
     def _tell(

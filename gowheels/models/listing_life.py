@@ -145,7 +145,8 @@ class ListingLife(models.Model):
         """
         with transaction.atomic():
             self._decide(self.Status.REJECTED, by, reason=reason)
-            self.reports.all().resolve(by)
+            reports: Any = self.reports  # type: ignore[attr-defined]
+            reports.all().resolve(by)
 
     def _decide(self, status: str, by: Any, reason: str) -> None:
         with transaction.atomic():
