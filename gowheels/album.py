@@ -12,7 +12,7 @@ from uuid import UUID
 from django.db import transaction
 from django.db.models import F
 
-from gowheels import photos, same_photos
+from gowheels import photos, risk, same_photos
 from gowheels.models import Vehicle, VehicleImage
 from gowheels.models.images import StoredPhoto
 from gowheels.photos import Photo, source_set, stored_widths
@@ -127,6 +127,7 @@ def append(vehicle: Vehicle, images: Sequence[VehicleImage], written: list[str])
     VehicleImage.objects.bulk_create(images)
     _keep_cover(vehicle, written)
     same_photos.look_later(vehicle.pk, first_new)
+    risk.weigh_later(vehicle.pk)
 
 
 def reorder(vehicle: Vehicle, ids: Sequence[int]) -> None:

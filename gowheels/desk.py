@@ -14,11 +14,11 @@ from django.contrib.auth.models import User
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 
-from gowheels import limits
+from gowheels import limits, waiting
 from gowheels.answers import answer
 from gowheels.client_address import client_address
 from gowheels.endpoint import problem_of
-from gowheels.models import Vehicle
+from gowheels.growth import growth
 from gowheels.models.audit import Via, acting
 
 
@@ -43,9 +43,18 @@ class Desk(admin.AdminSite):
     def index(
         self, request: HttpRequest, extra_context: dict[str, object] | None = None
     ) -> TemplateResponse:
-        """Say what waits above the list of everything."""
-        reported = Vehicle.objects.reported().count()
-        return super().index(request, {"reported": reported, **(extra_context or {})})
+        """Say what waits above the list of everything, to each what they may see."""
+        may = request.user.has_perm
+        context: dict[str, object] = {}
+        if may("gowheels.view_vehicle"):
+            context["pending"] = waiting.pending()
+            context["flagged"] = waiting.with_anothers_photographs()
+            context["growth"] = growth()
+        if may("gowheels.view_vehiclereport") and may("gowheels.view_vehicle"):
+            context["reported"] = waiting.reported()
+        if may("gowheels.view_userprofile") and may("gowheels.view_vehicle"):
+            context["new_owners"] = waiting.of_new_owners()
+        return super().index(request, {**context, **(extra_context or {})})
 
     def login(
         self, request: HttpRequest, extra_context: dict[str, object] | None = None

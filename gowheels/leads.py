@@ -8,12 +8,12 @@ from typing import Any
 import phonenumbers
 from django.contrib.auth.models import User
 from django.utils import timezone
-from django.utils.formats import date_format, time_format
 
 from gowheels.forms.activity import LeadListForm
 from gowheels.keyset import Cursor, after, write_cursor
 from gowheels.models import Lead
 from gowheels.models.leads import LeadQuerySet
+from gowheels.moments import moment_text
 from gowheels.pricing import Trip
 
 PAGE = 24
@@ -77,13 +77,6 @@ def as_csv(seller: User, form: LeadListForm) -> Iterator[str]:
 def guarded(cell: str) -> str:
     """The cell so that no spreadsheet runs it as a formula."""
     return f"'{cell}" if cell.startswith(FORMULA) else cell
-
-
-def moment_text(moment: Any) -> str:
-    """A time as a person reads it: "24 Nov 2026, 9:05 pm"."""
-    local = timezone.localtime(moment)
-    clock = time_format(local, "g:i") + (" am" if local.hour < 12 else " pm")  # noqa: PLR2004 - noon
-    return f"{date_format(local, 'j M Y')}, {clock}"
 
 
 class _Lines:

@@ -9,7 +9,7 @@ from django.db import connection, transaction
 from django.db.models.signals import post_delete, post_migrate, post_save, pre_delete
 from django.dispatch import receiver
 
-from gowheels import photos, places, price_labels, roles, share_picture
+from gowheels import photos, places, price_labels, risk, roles, share_picture
 from gowheels.models import (
     AuditEntry,
     FacetCount,
@@ -23,6 +23,7 @@ from gowheels.models import (
 from gowheels.models.audit import Via, door
 from gowheels.models.facets import FACETS
 from gowheels.models.images import StoredPhoto
+from gowheels.models.listing_life import resubmitted
 from gowheels.models.vehicle_states import VehicleQuerySet, relisted
 from gowheels.search import text
 
@@ -89,6 +90,12 @@ def label_price(
     price_labels.label(instance)
     if instance.is_visible:
         price_labels.follow(Vehicle.objects.filter(pk=instance.pk))
+
+
+@receiver(resubmitted)
+def weigh_again(vehicle: Vehicle, **kwargs: Any) -> None:
+    """Say how closely staff should look at what its owner has changed."""
+    risk.weigh_later(vehicle.pk)
 
 
 @receiver(relisted)

@@ -10,7 +10,6 @@ from django.db.models import Count, Model, Q
 from django.urls import reverse
 from django.utils import timezone
 
-from gowheels.leads import moment_text
 from gowheels.models import (
     AuditEntry,
     Lead,
@@ -19,6 +18,7 @@ from gowheels.models import (
     Vehicle,
     VehicleReport,
 )
+from gowheels.moments import moment_text
 
 SHOWN = 10
 

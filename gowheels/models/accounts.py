@@ -78,7 +78,7 @@ class UserProfile(models.Model):
     reminded_on = models.DateField(
         null=True, blank=True, editable=False, help_text="The day of the last text about vehicles."
     )
-    created_at = models.DateTimeField(default=timezone.now, editable=False)
+    created_at = models.DateTimeField(default=timezone.now, editable=False, db_index=True)
 
     objects = UserProfileManager()
 

@@ -1,5 +1,7 @@
 """Model fields of our own."""
 
+import re
+from hashlib import blake2b
 from typing import Any
 
 from django.db import models
@@ -13,6 +15,22 @@ def search_key(name: str) -> str:
     gives an empty string.
     """
     return slugify(name, allow_unicode=True)
+
+
+# A text of fewer letters and digits is what many would write of themselves.
+SHORTEST_TEXT = 40
+
+
+def text_key(text: str) -> int | None:
+    """Return a number, signed and of 64 bits, by which texts that say the same are found.
+
+    Capitals, spaces and punctuation make no difference. None stands for a text that is too short
+    to tell anything.
+    """
+    said = re.sub(r"[\W_]+", "", text).casefold()
+    if len(said) < SHORTEST_TEXT:
+        return None
+    return int.from_bytes(blake2b(said.encode(), digest_size=8).digest(), signed=True)
 
 
 class StartsAsField(models.DateTimeField):
@@ -59,5 +77,25 @@ class SearchKeyField(models.SlugField):
     def pre_save(self, model_instance: models.Model, add: bool) -> str:
         """Return the key of the source field's present value; bulk_create calls this too."""
         key = search_key(getattr(model_instance, self.source))[: self.max_length]
+        setattr(model_instance, self.attname, key)
+        return key
+
+
+class TextKeyField(models.BigIntegerField):
+    """The text_key of another field of the same row, filled whenever the row is saved."""
+
+    def __init__(self, *args: Any, source: str, **kwargs: Any) -> None:
+        self.source = source
+        super().__init__(*args, **{"null": True, "blank": True, "editable": False, **kwargs})
+
+    def deconstruct(self) -> Any:
+        """Return what a migration needs to build the field again."""
+        name, path, args, kwargs = super().deconstruct()
+        kwargs["source"] = self.source
+        return name, path, args, kwargs
+
+    def pre_save(self, model_instance: models.Model, add: bool) -> int | None:
+        """Return the key of the source field's present value; bulk_create calls this too."""
+        key = text_key(getattr(model_instance, self.source))
         setattr(model_instance, self.attname, key)
         return key

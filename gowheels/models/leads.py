@@ -85,7 +85,7 @@ class Lead(models.Model):
         related_name="asked",
         help_text="Nobody once the account is deleted",
     )
-    day = models.DateField()
+    day = models.DateField(db_index=True)
     state = models.CharField(max_length=9, choices=State, default=State.NEW)
     message = models.TextField(max_length=LONGEST_MESSAGE, blank=True)
     trip_from = models.DateTimeField(null=True, blank=True)

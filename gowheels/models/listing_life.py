@@ -6,12 +6,17 @@ from typing import Any
 from django.conf import settings
 from django.db import models, transaction
 from django.db.models import F
+from django.dispatch import Signal
 from django.utils import timezone
 
 from gowheels.models.audit import AuditEntry
 from gowheels.models.facets import FacetCount
 from gowheels.models.fields import StartsAsField
 from gowheels.models.vehicle_states import VehicleQuerySet
+from gowheels.moments import moment_text
+
+# Sent with a `vehicle` that its owner has put before staff again.
+resubmitted = Signal()
 
 
 class StateChanged(Exception):
@@ -30,7 +35,9 @@ class StateChanged(Exception):
         if vehicle.approval_status == vehicle.Status.PENDING:
             return f"{vehicle.title} was changed by its owner meanwhile. Look at it again."
         by = vehicle.reviewed_by or "somebody who left"
-        return f"{vehicle.title} is {vehicle.approval_status} already, by {by}."
+        when = moment_text(vehicle.reviewed_at)
+        reason = f" The reason: {vehicle.rejection_reason}" if vehicle.rejection_reason else ""
+        return f"{vehicle.title} is {vehicle.approval_status} already, by {by}, {when}.{reason}"
 
 
 class ListingLife(models.Model):
@@ -59,6 +66,17 @@ class ListingLife(models.Model):
     reviewed_at = models.DateTimeField(null=True, blank=True)
     revision = models.PositiveIntegerField(
         default=0, editable=False, help_text="How often its owner gave staff something new to see."
+    )
+    waits_since = StartsAsField(
+        source="created_at", default=timezone.now, help_text="When it last came before staff."
+    )
+    risk = models.PositiveSmallIntegerField(
+        default=0, editable=False, help_text="The sum of its signals. Kept by risk.weigh()."
+    )
+    queue_at = StartsAsField(
+        source="created_at",
+        default=timezone.now,
+        help_text="Its place before staff: waits_since, or earlier for its risk.",
     )
     confirmed_at = models.DateTimeField(default=timezone.now)
     ranked_at = StartsAsField(
@@ -139,8 +157,14 @@ class ListingLife(models.Model):
         self._decide(self.Status.APPROVED, by, reason="")
 
     def reject(self, by: Any, reason: str) -> None:
-        """Keep the vehicle from the public and tell its owner why. Raises StateChanged."""
-        self._decide(self.Status.REJECTED, by, reason=reason)
+        """Keep the vehicle from the public and tell its owner why; its reports are dealt with.
+
+        Raises StateChanged.
+        """
+        with transaction.atomic():
+            self._decide(self.Status.REJECTED, by, reason=reason)
+            reports: Any = self.reports  # type: ignore[attr-defined]
+            reports.all().resolve(by)
 
     def _decide(self, status: str, by: Any, reason: str) -> None:
         before = self._decision()
@@ -179,13 +203,20 @@ class ListingLife(models.Model):
         return {"state": self.approval_status, "reason": self.rejection_reason}
 
     def resubmit(self) -> None:
-        """Ask staff to look again, because what the vehicle is has changed; hidden meanwhile."""
+        """Ask staff to look again, because what the vehicle is has changed; hidden meanwhile.
+
+        One that waits keeps its place among those that wait.
+        """
+        now = timezone.now()
+        waits = self.approval_status == self.Status.PENDING
         self._change(
             approval_status=self.Status.PENDING,
             rejection_reason="",
             revision=F("revision") + 1,
-            confirmed_at=timezone.now(),
+            confirmed_at=now,
+            **({} if waits else {"waits_since": now, "queue_at": now}),
         )
+        resubmitted.send(type(self), vehicle=self)
 
     def set_available(self, available: bool) -> None:
         """The owner's switch: offer the vehicle, which confirms it, or keep it back for now."""

@@ -82,4 +82,6 @@ INDEXES = [
     _list("vehicle_model_group", "model_key", "state", "brand_key", "price"),
     models.Index(fields=["seller", "created_at", "id"], name="vehicle_seller"),
     models.Index(fields=["approval_status", "created_at", "id"], name="vehicle_status"),
+    models.Index(fields=["approval_status", "queue_at", "id"], name="vehicle_queue"),
+    models.Index(fields=["description_key", "seller"], name="vehicle_text"),
 ]

@@ -71,6 +71,18 @@ class VehicleQuerySet(models.QuerySet[Any]):
         waiting = self.kept().filter(approval_status=self.model.Status.PENDING)
         return waiting.order_by("created_at", "id")
 
+    def queue(self) -> "VehicleQuerySet":
+        """What waits, in the order in which staff look at it: see gowheels/risk.py."""
+        waiting = self.using_index("vehicle_queue").kept()
+        return waiting.filter(approval_status=self.model.Status.PENDING).order_by("queue_at", "id")
+
+    def same_text(self, vehicle: Any) -> "VehicleQuerySet":
+        """Other vehicles that are described in the same words, the oldest first."""
+        if vehicle.description_key is None:
+            return self.none()
+        alike = self.kept().filter(description_key=vehicle.description_key)
+        return alike.exclude(pk=vehicle.pk).order_by("id")
+
     def rejected(self) -> "VehicleQuerySet":
         """What its owner has to change before the public sees it."""
         return self.kept().filter(approval_status=self.model.Status.REJECTED)

@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.utils.text import slugify
 
 from gowheels.models.facets import FACETS, FacetCount
-from gowheels.models.fields import SearchKeyField
+from gowheels.models.fields import SearchKeyField, TextKeyField
 from gowheels.models.listing_life import ListingLife
 from gowheels.models.prices import PriceLabel
 from gowheels.models.vehicle_indexes import CONSTRAINTS, INDEXES
@@ -33,6 +33,9 @@ JUDGED = (
 )  # fmt: skip
 # What it costs, which is its owner's business alone.
 TERMS = ("price", "price_per_hour", "deposit", "km_per_day", "extra_km_price")
+
+# What a row is found by, kept in line with its fields whenever these are saved.
+KEYS = ("brand_key", "model_key", "description_key")
 
 
 class EditConflict(Exception):
@@ -117,6 +120,7 @@ class Vehicle(ListingLife):
     seats = models.PositiveSmallIntegerField()
     plate = models.CharField("number plate", max_length=10, choices=Plate)
     description = models.TextField(max_length=MAX_DESCRIPTION, blank=True)
+    description_key = TextKeyField(source="description")
 
     pincode = models.CharField(max_length=6)
     locality = models.CharField(max_length=80)
@@ -212,7 +216,7 @@ def _take(vehicle: Vehicle, values: Mapping[str, Any], changed: list[str]) -> No
     taken = [*changed, *(("latitude", "longitude") if "pincode" in changed else ())]
     for name in taken:
         setattr(vehicle, name, values[name])
-    vehicle.save(update_fields=[*taken, "brand_key", "model_key", "updated_at"])
+    vehicle.save(update_fields=[*taken, *KEYS, "updated_at"])
     if vehicle.approval_status != Vehicle.Status.APPROVED or set(changed) & set(JUDGED):
         vehicle.resubmit()
     else:

@@ -5,7 +5,12 @@ from datetime import datetime
 from django import template
 from django.utils import timezone
 
+from gowheels.moments import moment_text
+
 register = template.Library()
+
+
+register.filter("moment", moment_text)
 
 
 @register.filter

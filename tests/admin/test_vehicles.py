@@ -96,8 +96,8 @@ def test_an_approved_vehicle_is_listed_at_once(staff, anonymous, pending):
     assert listed(anonymous) == []
     response = decide(staff, "approve", pending)
     pending.refresh_from_db()
-    assert response.redirect_chain == [(f"{LIST}?approval_status__exact=pending", 302)]
-    assert said(response) == ["1 vehicle approved."]
+    assert "Nothing waits" in response.content.decode()
+    assert said(response) == ["Tata Nexon 2022: approved."]
     assert (pending.approval_status, pending.reviewed_by) == ("approved", staff.user)
     assert listed(anonymous) == [pending.pk]
     assert LogEntry.objects.get().get_change_message() == "Approved."
@@ -114,7 +114,7 @@ def test_an_approved_vehicle_is_listed_at_once(staff, anonymous, pending):
 def test_a_rejected_vehicle_shows_its_reason_to_its_owner(staff, owner, pending, sent, reason):
     response = decide(staff, "reject", pending, **sent)
     pending.refresh_from_db()
-    assert said(response) == ["1 vehicle rejected."]
+    assert said(response) == ["Tata Nexon 2022: rejected."]
     assert (pending.approval_status, pending.rejection_reason) == ("rejected", reason)
     assert reason in owner.get("/dashboard/").content.decode()
     assert reason in LogEntry.objects.get().get_change_message()
@@ -183,7 +183,9 @@ def test_who_decides_too_late_is_told_by_whom_it_was(staff, pending, monkeypatch
     monkeypatch.setattr(VehicleAdmin, "_to_decide", lambda *_: seen_before)
     response = decide(staff, "approve", pending)
     pending.refresh_from_db()
-    assert said(response) == ["Tata Nexon 2022 is rejected already, by binu."]
+    [sentence] = said(response)
+    assert sentence.startswith("Tata Nexon 2022 is rejected already, by binu, ")
+    assert sentence.endswith(" The reason: Too dark.")
     assert pending.approval_status == "rejected"
     assert not AuditEntry.objects.filter(actor=staff.user).exists()
 

@@ -1,0 +1,34 @@
+"""What staff see of a vehicle before they decide."""
+
+from typing import Any
+
+from gowheels.admin.owner_history import decisions_on, history_of
+from gowheels.admin.queues import Queue
+from gowheels.admin.same_photos import same_photos_of
+from gowheels.forms.staff import RejectForm
+from gowheels.models import Vehicle
+from gowheels.risk import MOST, risk_of
+from gowheels.vehicle_details import facts, gallery, price_standing
+
+ALIKE_SHOWN = 6
+
+
+def page_of(vehicle: Vehicle, queue: Queue) -> dict[str, Any]:
+    """All that a decision rests on, for the template: a fixed number of queries."""
+    alike = Vehicle.objects.same_text(vehicle)
+    return {
+        "title": vehicle.title,
+        "photographs": gallery(vehicle),
+        "facts": facts(vehicle),
+        "price": price_standing(vehicle),
+        "risk": risk_of(vehicle),
+        "reports": vehicle.reports.waiting().select_related("reporter"),
+        "same_photos": same_photos_of(vehicle),
+        "same_text": alike.select_related("seller")[:ALIKE_SHOWN],
+        "same_text_count": alike[:MOST].count(),
+        "same_text_most": MOST,
+        "owner": history_of(vehicle),
+        "decisions": decisions_on(vehicle),
+        "queue": queue,
+        "reject_form": RejectForm(),
+    }
