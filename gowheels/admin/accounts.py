@@ -1,30 +1,35 @@
 """People in the admin. One-time codes have no page: nobody needs to read them."""
 
 from django.contrib import admin
-from django.contrib.auth.admin import UserAdmin
-from django.contrib.auth.models import User
+from django.contrib.auth.admin import GroupAdmin, UserAdmin
+from django.contrib.auth.models import Group, User
 from django.db import transaction
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from gowheels import photos
+from gowheels.admin import searching
+from gowheels.admin.lists import DeskAdmin
 from gowheels.models import UserProfile
 from gowheels.personal_data import delete_account
 
 
 @admin.register(UserProfile)
-class UserProfileAdmin(admin.ModelAdmin):
+class UserProfileAdmin(DeskAdmin):
     """A person: found by phone or name, blocked or not."""
 
     list_display = ["user_name", "phone", "pincode", "is_blocked", "created_at"]
     list_filter = ["is_blocked"]
     list_select_related = ["user"]
-    search_fields = ["phone", "user__first_name"]
+    ordering = ["-id"]
+    search_by = staticmethod(searching.people)
+    search_help_text = "A phone in any spelling, the beginning of a name, or a number (#123)"
+    export_fields = ["id", "user__first_name", "phone", "pincode", "is_blocked", "created_at"]
     readonly_fields = ["user", "phone", "photo", "created_at"]
     exclude = ["favourites", "is_blocked"]
-    actions = ["block", "unblock", "remove_photo"]
+    actions = ["block", "unblock", "remove_photo", "export_selected"]
 
-    @admin.display(description="Name", ordering="user__first_name")
+    @admin.display(description="Name")
     def user_name(self, profile: UserProfile) -> str:
         """The person's name."""
         return profile.user.first_name
@@ -70,8 +75,14 @@ class UserProfileAdmin(admin.ModelAdmin):
         return False
 
 
-class PersonAdmin(UserAdmin):
+class PersonAdmin(DeskAdmin, UserAdmin):
     """Django's users: staff are made and get their rights here."""
+
+    list_filter = ["is_staff", "groups"]
+    search_by = staticmethod(searching.users)
+    search_help_text = "The beginning of a user name or name, a phone, or a number (#123)"
+    sortable_by = ["username"]
+    actions = ["export_selected"]
 
     def delete_model(self, request: HttpRequest, obj: User) -> None:
         """Delete somebody with a profile as the whole account that it is."""
@@ -87,5 +98,14 @@ class PersonAdmin(UserAdmin):
             self.delete_model(request, user)
 
 
+class RoleAdmin(DeskAdmin, GroupAdmin):
+    """Django's groups: the roles of staff."""
+
+    sortable_by = ["name"]
+    actions = ["export_selected"]
+
+
 admin.site.unregister(User)
 admin.site.register(User, PersonAdmin)
+admin.site.unregister(Group)
+admin.site.register(Group, RoleAdmin)
