@@ -1,6 +1,5 @@
 """An owner's leads: pages of them, each as JSON and templates take it, all of them as a table."""
 
-import csv
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -15,16 +14,13 @@ from gowheels.models import Lead
 from gowheels.models.leads import LeadQuerySet
 from gowheels.moments import moment_text
 from gowheels.pricing import Trip
+from gowheels.sheets.files import as_lines
 
 PAGE = 24
 BATCH = 1000
 COLUMNS = (
     "When", "Vehicle", "Customer", "Phone", "State", "Changed", "Pick-up", "Return", "Message",
 )  # fmt: skip
-# What a spreadsheet takes for the start of a formula.
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
-# By it Excel knows that the file is UTF-8.
-BYTE_ORDER_MARK = "\ufeff"
 
 
 @dataclass(frozen=True)
@@ -63,27 +59,15 @@ def as_dict(lead: Lead) -> dict[str, Any]:
 
 
 def as_csv(seller: User, form: LeadListForm) -> Iterator[str]:
-    """Yield a person's leads as the lines of a CSV file for Excel, times as in India."""
-    writer = csv.writer(_Lines())
-    yield BYTE_ORDER_MARK + writer.writerow(COLUMNS)
-    leads = _leads(seller, form)
+    """Return a person's leads as the lines of a CSV file for Excel, times as in India."""
+    return as_lines([COLUMNS], _rows(_leads(seller, form)))
+
+
+def _rows(leads: LeadQuerySet) -> Iterator[Iterator[str]]:
     place: Cursor | None = None
     while batch := _after(leads, place, BATCH):
-        for lead in batch:
-            yield writer.writerow([guarded(cell) for cell in _cells(lead)])
+        yield from map(_cells, batch)
         place = _place(batch[-1])
-
-
-def guarded(cell: str) -> str:
-    """The cell so that no spreadsheet runs it as a formula."""
-    return f"'{cell}" if cell.startswith(FORMULA) else cell
-
-
-class _Lines:
-    """A file that gives back what is written to it, as csv.writer hands it on."""
-
-    def write(self, line: str) -> str:
-        return line
 
 
 def _leads(seller: User, form: LeadListForm) -> LeadQuerySet:

@@ -4,14 +4,16 @@ from collections.abc import Callable
 from typing import Any
 
 from django.contrib import admin, messages
-from django.contrib.auth.admin import UserAdmin
-from django.contrib.auth.models import User
+from django.contrib.auth.admin import GroupAdmin, UserAdmin
+from django.contrib.auth.models import Group, User
 from django.db import transaction
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 
 from gowheels import photos
+from gowheels.admin import searching
+from gowheels.admin.lists import DeskAdmin
 from gowheels.admin.person_page import facts_about
 from gowheels.forms.people import BlockForm
 from gowheels.models import AuditEntry, UserProfile
@@ -20,21 +22,24 @@ from gowheels.personal_data import delete_account
 
 
 @admin.register(UserProfile)
-class UserProfileAdmin(admin.ModelAdmin):
+class UserProfileAdmin(DeskAdmin):
     """A person: found by phone or name, blocked or not."""
 
     list_display = ["user_name", "phone", "pincode", "is_blocked", "blocked_until", "created_at"]
     list_filter = ["is_blocked"]
     list_select_related = ["user"]
-    search_fields = ["phone", "user__first_name"]
+    ordering = ["-id"]
+    search_by = staticmethod(searching.people)
+    search_help_text = "A phone in any spelling, the beginning of a name, or a number (#123)"
+    export_fields = ["id", "user__first_name", "phone", "pincode", "is_blocked", "created_at"]
     readonly_fields = [
         "user", "phone", "photo", "is_blocked", "blocked_until", "blocked_reason", "created_at",
     ]  # fmt: skip
     exclude = ["favourites"]
-    actions = ["block", "unblock", "remove_photo"]
+    actions = ["block", "unblock", "remove_photo", "export_selected"]
     change_form_template = "admin/gowheels/userprofile/change_form.html"
 
-    @admin.display(description="Name", ordering="user__first_name")
+    @admin.display(description="Name")
     def user_name(self, profile: UserProfile) -> str:
         """The person's name."""
         return profile.user.first_name
@@ -113,8 +118,14 @@ class UserProfileAdmin(admin.ModelAdmin):
         return False
 
 
-class PersonAdmin(UserAdmin):
+class PersonAdmin(DeskAdmin, UserAdmin):
     """Django's users: staff are made and get their rights here."""
+
+    list_filter = ["is_staff", "groups"]
+    search_by = staticmethod(searching.users)
+    search_help_text = "The beginning of a user name or name, a phone, or a number (#123)"
+    sortable_by = ["username"]
+    actions = ["export_selected"]
 
     def delete_model(self, request: HttpRequest, obj: User) -> None:
         """Delete somebody with a profile as the whole account that it is."""
@@ -130,6 +141,13 @@ class PersonAdmin(UserAdmin):
             self.delete_model(request, user)
 
 
+class RoleAdmin(DeskAdmin, GroupAdmin):
+    """Django's groups: the roles of staff."""
+
+    sortable_by = ["name"]
+    actions = ["export_selected"]
+
+
 def _delete(profile: UserProfile) -> None:
     with transaction.atomic():
         AuditEntry.objects.record(AuditEntry.Verb.DELETE, profile)
@@ -138,3 +156,5 @@ def _delete(profile: UserProfile) -> None:
 
 admin.site.unregister(User)
 admin.site.register(User, PersonAdmin)
+admin.site.unregister(Group)
+admin.site.register(Group, RoleAdmin)

@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
-from gowheels.admin.capped_paging import CappedPaginator
+from gowheels.admin.lists import DeskAdmin
 from gowheels.forms.fields import PhoneField
 from gowheels.models import AuditEntry, UserProfile
 
@@ -16,7 +16,7 @@ LARGEST_ID = 2**63 - 1
 
 
 @admin.register(AuditEntry)
-class AuditAdmin(admin.ModelAdmin):
+class AuditAdmin(DeskAdmin):
     """Who did what to which, when, and from what to what."""
 
     list_display = ["at", "who", "verb", "target", "reason", "via"]
@@ -24,9 +24,7 @@ class AuditAdmin(admin.ModelAdmin):
     list_filter = ["verb", "via", "target_type", ("at", admin.DateFieldListFilter)]
     search_fields = ["actor_name"]  # get_search_results says how
     search_help_text = "A user name, the number of a vehicle or another row, or a person's mobile"
-    show_full_result_count = False
-    paginator = CappedPaginator
-    sortable_by = ()
+    ordering = ["-at", "-id"]
     fields = [
         "at", "who", "verb", "target", "reason", "was", "became", "via",
     ]  # fmt: skip

@@ -3,6 +3,8 @@
 from django.contrib import admin
 from django.utils.html import format_html
 
+from gowheels.admin.filters import StateFilter
+from gowheels.admin.lists import DeskAdmin
 from gowheels.models import BrandImage, ModelImage, Pincode
 
 
@@ -21,7 +23,7 @@ class ModelInline(admin.TabularInline):
 
 
 @admin.register(BrandImage)
-class BrandAdmin(admin.ModelAdmin):
+class BrandAdmin(DeskAdmin):
     """A make with its models."""
 
     list_display = ["picture", "name", "category"]
@@ -29,6 +31,7 @@ class BrandAdmin(admin.ModelAdmin):
     list_filter = ["category"]
     search_fields = ["name"]
     inlines = [ModelInline]
+    actions = ["export_selected"]
 
     @admin.display(description="")
     def picture(self, brand: BrandImage) -> str:
@@ -37,7 +40,7 @@ class BrandAdmin(admin.ModelAdmin):
 
 
 @admin.register(ModelImage)
-class ModelAdmin(admin.ModelAdmin):
+class ModelAdmin(DeskAdmin):
     """A model, where it is looked for by name."""
 
     list_display = ["picture", "name", "brand"]
@@ -45,6 +48,7 @@ class ModelAdmin(admin.ModelAdmin):
     list_select_related = ["brand"]
     search_fields = ["name", "brand__name"]
     autocomplete_fields = ["brand"]
+    actions = ["export_selected"]
 
     @admin.display(description="")
     def picture(self, model: ModelImage) -> str:
@@ -53,9 +57,10 @@ class ModelAdmin(admin.ModelAdmin):
 
 
 @admin.register(Pincode)
-class PincodeAdmin(admin.ModelAdmin):
+class PincodeAdmin(DeskAdmin):
     """Places, to look up and to correct."""
 
     list_display = ["code", "place", "district", "state"]
-    search_fields = ["code", "place", "district"]
-    show_full_result_count = False
+    list_filter = [StateFilter]
+    actions = ["export_selected"]
+    search_fields = ["code__startswith", "place__istartswith", "district__istartswith"]

@@ -3,11 +3,13 @@
 from typing import Any
 
 from django.contrib import admin
-from django.contrib.admin.views.main import ORDER_VAR, ChangeList
+from django.contrib.admin.views.main import ORDER_VAR
 from django.db.models import QuerySet
 from django.db.models.expressions import Combinable
 from django.http import HttpRequest
 
+from gowheels.admin import searching
+from gowheels.admin.lists import DeskAdmin, DeskList
 from gowheels.models import VehicleReport
 from gowheels.models.reports import VehicleReportQuerySet
 from gowheels.models.vehicle_states import VehicleQuerySet
@@ -28,7 +30,7 @@ class ReportedFilter(admin.SimpleListFilter):
         return queryset.reported() if self.value() == "yes" else queryset
 
 
-class MostReportedFirst(ChangeList):
+class MostReportedFirst(DeskList):
     """A list of vehicles in which those before staff keep their own order."""
 
     def get_ordering(self, request: HttpRequest, queryset: QuerySet) -> list[str | Combinable]:
@@ -39,7 +41,7 @@ class MostReportedFirst(ChangeList):
 
 
 @admin.register(VehicleReport)
-class ReportAdmin(admin.ModelAdmin):
+class ReportAdmin(DeskAdmin):
     """What people say of listings; staff read it and say when it is dealt with."""
 
     list_display = [
@@ -53,6 +55,9 @@ class ReportAdmin(admin.ModelAdmin):
     ]
     list_filter = [("resolved_at", admin.EmptyFieldListFilter), "reason"]
     list_select_related = ["vehicle", "reporter"]
+    ordering = ["-id"]
+    search_by = staticmethod(searching.reports)
+    search_help_text = "The vehicle's number (#123), or the phone or name of who reported it"
     readonly_fields = [
         "vehicle",
         "reporter",
@@ -62,7 +67,7 @@ class ReportAdmin(admin.ModelAdmin):
         "resolved_at",
         "resolved_by",
     ]
-    actions = ["resolve"]
+    actions = ["resolve", "export_selected"]
 
     @admin.display(description="Counts", boolean=True)
     def does_count(self, report: VehicleReport) -> bool:

@@ -2,23 +2,27 @@
 
 from typing import Any
 
-from django.contrib import admin, messages
+from django.contrib import admin
 from django.contrib.admin.views.main import ChangeList
 from django.core.files.storage import default_storage
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html
 
 from gowheels import places
+from gowheels.admin import searching
+from gowheels.admin.bulk import BulkDecisions
 from gowheels.admin.catalogue import thumbnail
 from gowheels.admin.decisions import Decisions
+from gowheels.admin.filters import AgeFilter, StateFilter
+from gowheels.admin.lists import DeskAdmin
 from gowheels.admin.reports import MostReportedFirst, ReportedFilter
 from gowheels.admin.same_photos import SHOWS_ANOTHERS, SamePhotoFilter
-from gowheels.forms.staff import RejectForm
 from gowheels.models import Vehicle
 from gowheels.models.vehicles import KEYS
 from gowheels.pricing import rupees
+from gowheels.sheets.columns import VEHICLE
 
 # What the model's verbs change, and nobody by hand.
 STANDING = (
@@ -33,7 +37,7 @@ STANDING = (
 
 
 @admin.register(Vehicle)
-class VehicleAdmin(Decisions):
+class VehicleAdmin(BulkDecisions, Decisions, DeskAdmin):
     """Listings, the pending ones first to be asked for."""
 
     list_display = [
@@ -48,19 +52,26 @@ class VehicleAdmin(Decisions):
     ]
     list_display_links = ["name"]
     list_filter = [
-        ReportedFilter,
         "approval_status",
+        AgeFilter,
+        ReportedFilter,
         SamePhotoFilter,
-        "category",
         "available",
-        "state",
+        "category",
+        StateFilter,
     ]
     list_select_related = ["seller__profile"]
-    list_per_page = 50
     view_on_site = False  # the change page has its own link, which needs no detour
-    search_fields = ["brand_name", "model_name", "pincode", "seller__profile__phone"]
+    search_by = staticmethod(searching.vehicles)
+    search_help_text = (
+        "A number (#123), the owner's phone or name, a pincode, or make and model (Tata Nexon 2022)"
+    )
+    sortable_by = ["created_at"]
     ordering = ["-created_at", "-id"]
-    actions = ["approve_selected", "reject_selected", "resolve_reports"]
+    export_fields = [
+        "id", "seller__profile__phone", "seller__first_name", *VEHICLE, "approval_status",
+        "rejection_reason", "reviewed_at", "available", "created_at", "confirmed_at",
+    ]  # fmt: skip
     fieldsets = [
         (
             "What it is",
@@ -91,7 +102,7 @@ class VehicleAdmin(Decisions):
         """The cover, as a small picture."""
         return thumbnail(vehicle.cover and default_storage.url(vehicle.cover))
 
-    @admin.display(description="Vehicle", ordering="brand_key")
+    @admin.display(description="Vehicle")
     def name(self, vehicle: Vehicle) -> str:
         """Brand, model and year."""
         return vehicle.title
@@ -105,12 +116,12 @@ class VehicleAdmin(Decisions):
         page = reverse("admin:gowheels_userprofile_change", args=[profile.pk])
         return format_html('<a href="{}">{} ({})</a>', page, profile, profile.phone)
 
-    @admin.display(description="A day", ordering="price")
+    @admin.display(description="A day")
     def price_a_day(self, vehicle: Vehicle) -> str:
         """The price with its sign."""
         return rupees(vehicle.price)
 
-    @admin.display(description="Place", ordering="pincode")
+    @admin.display(description="Place")
     def place(self, vehicle: Vehicle) -> str:
         """Locality, district and pincode."""
         return f"{vehicle.locality}, {vehicle.district} {vehicle.pincode}"
@@ -141,30 +152,6 @@ class VehicleAdmin(Decisions):
             obj.locate(places.find(obj.pincode))
             changed += ["latitude", "longitude"]
         obj.save(update_fields=changed)
-
-    @admin.action(description="Approve", permissions=["change"])
-    def approve_selected(self, request: HttpRequest, vehicles: QuerySet[Vehicle]) -> None:
-        """Approve everything selected."""
-        self._report(request, *self._approve(request, vehicles), done="approved")
-
-    @admin.action(description="Reject with a reason", permissions=["change"])
-    def reject_selected(
-        self, request: HttpRequest, vehicles: QuerySet[Vehicle]
-    ) -> HttpResponse | None:
-        """Ask for one reason, then reject everything selected."""
-        form = RejectForm(request.POST if "reject" in request.POST else None)
-        if not form.is_valid():
-            return self._ask_reason(request, form, vehicles, status=400 if form.is_bound else 200)
-        rejected = self._reject(request, vehicles, form.cleaned_data["reason"])
-        self._report(request, *rejected, done="rejected")
-        return None
-
-    @admin.action(description="Mark their reports as dealt with", permissions=["change"])
-    def resolve_reports(self, request: HttpRequest, vehicles: QuerySet[Vehicle]) -> None:
-        """Close every open report on everything selected."""
-        for vehicle in vehicles:
-            vehicle.reports.all().resolve(request.user)
-        self.message_user(request, "Their reports are dealt with.", messages.SUCCESS)
 
     def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:
         """The list that knows the order of what is reported."""

@@ -43,3 +43,32 @@ class RejectForm(forms.Form):
         if not found["reason"] and not self.errors:
             self.add_error("words", "Choose a reason or write one.")
         return found
+
+
+BLOCK_REASONS = (
+    "Asks for money in advance.",
+    "Shows photographs of other people's vehicles.",
+    "Lists vehicles that are not theirs or do not exist.",
+    "Insults or threatens people.",
+)
+
+
+class BlockOwnersForm(RejectForm):
+    """Why people are blocked; staff read this in their history."""
+
+    preset = forms.ChoiceField(
+        label="Reason",
+        choices=[
+            *((reason, reason) for reason in BLOCK_REASONS),
+            ("", "Another, in words below"),
+        ],
+        required=False,
+        widget=forms.RadioSelect,
+    )
+    words = OneLineField(
+        label="In words",
+        max_length=300,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="Staff read this in the person's history. Their vehicles are hidden at once.",
+    )

@@ -82,6 +82,9 @@ class UserProfile(models.Model):
 
     objects = UserProfileManager()
 
+    class Meta:
+        indexes = [models.Index(fields=["is_blocked"], name="profile_blocked")]
+
     def __str__(self) -> str:
         # Without the phone: Django's admin history keeps this text after the account is gone.
         return self.user.first_name or "Somebody"

@@ -54,6 +54,11 @@ def _list(name: str, *order: str, filtered: bool = False) -> models.Index:
     return models.Index(fields=fields, name=name)
 
 
+def _desk(name: str, *narrowed_by: str) -> models.Index:
+    """The index of a list of staff: the newest first of what they narrow it by."""
+    return models.Index(fields=[*narrowed_by, "-created_at", "-id"], name=name)
+
+
 # A list is read by the one of these that lies in its order: gowheels/search/plan.py names them.
 INDEXES = [
     _list("listed_newest", *NEWEST, filtered=True),
@@ -81,7 +86,15 @@ INDEXES = [
     models.Index(fields=["year", "category", "state", "listed", "price"], name="vehicle_age_group"),
     _list("vehicle_model_group", "model_key", "state", "brand_key", "price"),
     models.Index(fields=["seller", "created_at", "id"], name="vehicle_seller"),
-    models.Index(fields=["approval_status", "created_at", "id"], name="vehicle_status"),
     models.Index(fields=["approval_status", "queue_at", "id"], name="vehicle_queue"),
-    models.Index(fields=["description_key", "seller"], name="vehicle_text"),
+    models.Index(fields=["description_key", "seller"], name="vehicle_description"),
+    # The lists of staff, who see what is not listed, too.
+    _desk("desk_newest"),
+    _desk("vehicle_status", "approval_status"),
+    _desk("desk_available", "available"),
+    _desk("desk_category", "category"),
+    _desk("desk_state", "state"),
+    _desk("desk_brand", "brand_key"),
+    _desk("desk_model", "model_key"),
+    _desk("desk_pincode", "pincode"),
 ]

@@ -1,16 +1,14 @@
 """Vehicles out of the site, as a sheet."""
 
 import csv
-from datetime import datetime
 from typing import Any
 
-from django.utils import timezone
 from tqdm import tqdm
 
 from gowheels.models.vehicle_states import VehicleQuerySet
 from gowheels.parts import rows_by_key
 from gowheels.sheets import columns
-from gowheels.sheets.files import guarded
+from gowheels.sheets.files import cell
 
 PATHS = {"phone": "seller__profile__phone", "name": "seller__first_name"}
 
@@ -27,12 +25,6 @@ def write(vehicles: VehicleQuerySet, out: Any, *, with_phones: bool = False) -> 
     count = 0
     rows = rows_by_key(vehicles, [PATHS.get(name, name) for name in names])
     for row in tqdm(rows, desc="Vehicles", unit="", disable=None):
-        sheet.writerow([_cell(value) for value in row])
+        sheet.writerow([cell(value) for value in row])
         count += 1
     return count
-
-
-def _cell(value: Any) -> str:
-    if isinstance(value, datetime):
-        return timezone.localtime(value).isoformat(timespec="seconds")
-    return guarded(value)

@@ -205,9 +205,9 @@ def test_many_are_rejected_at_once_after_a_reason_was_asked_for(staff, pending):
     asked = act(staff, "reject_selected", pending, other)
     assert asked.status_code == 200
     assert not Vehicle.objects.filter(approval_status="rejected").exists()
-    without = act(staff, "reject_selected", pending, other, reject="yes")
+    without = act(staff, "reject_selected", pending, other, confirmed="yes")
     assert without.status_code == 400
-    done = act(staff, "reject_selected", pending, other, reject="yes", preset=REASONS[1])
+    done = act(staff, "reject_selected", pending, other, confirmed="yes", preset=REASONS[1])
     assert said(done) == ["2 vehicles rejected."]
     assert set(Vehicle.objects.values_list("approval_status", "rejection_reason")) == {
         ("rejected", REASONS[1])
@@ -218,7 +218,7 @@ def test_the_page_that_asks_for_the_reason_sends_everything_back(staff, pending)
     text = act(staff, "reject_selected", pending).content.decode()
     assert f'name="_selected_action" value="{pending.pk}"' in text
     assert 'name="action" value="reject_selected"' in text
-    assert 'name="reject" value="yes"' in text
+    assert 'name="confirmed" value="yes"' in text
     assert "csrfmiddlewaretoken" in text
 
 

@@ -1,0 +1,202 @@
+"""What staff do with many vehicles at once: each by its own verb, in its own short transaction.
+
+"All that match", and whatever needs a reason, is asked for once more on a page that says how many
+they are. What somebody has changed since the list was shown is left alone and named.
+"""
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from django import forms
+from django.contrib import admin, messages
+from django.contrib.admin import helpers
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+from django.utils import timezone
+from django.utils.dateparse import parse_datetime
+
+from gowheels.admin.lists import MOST_AT_ONCE
+from gowheels.forms.staff import BlockOwnersForm, RejectForm
+from gowheels.models import UserProfile, Vehicle
+from gowheels.models.listing_life import StateChanged
+
+# So many are named on the page that asks again.
+NAMED = 20
+
+
+@dataclass
+class Tally:
+    """How many a verb held for, and how many others were changed meanwhile in which way."""
+
+    done: int = 0
+    meanwhile: Counter[tuple[str, str]] = field(default_factory=Counter)
+
+    def leave(self, vehicle: Vehicle) -> None:
+        """Count a vehicle that is left as it is."""
+        if vehicle.deleted_at:
+            self.meanwhile["deleted", ""] += 1
+        else:
+            self.meanwhile[vehicle.approval_status, str(vehicle.reviewed_by)] += 1
+
+    def sentences(self) -> list[str]:
+        """What is said of those that were left, a sentence a kind."""
+        return [_left(many, *kind) for kind, many in sorted(self.meanwhile.items())]
+
+
+def _left(many: int, status: str, by: str) -> str:
+    was, owner, them = ("was", "its owner", "it") if many == 1 else ("were", "their owners", "them")
+    if status == "deleted":
+        return f"{many} {was} deleted by {owner} meanwhile."
+    if status == Vehicle.Status.PENDING:
+        return f"{many} {was} changed by {owner} meanwhile. Look at {them} again."
+    return f"{many} {was} {status} already, by {by}."
+
+
+class BulkDecisions(admin.ModelAdmin):
+    """The actions of the list of vehicles."""
+
+    actions: Any = [
+        "approve_selected",
+        "reject_selected",
+        "block_owners",
+        "resolve_reports",
+        "export_selected",
+    ]
+
+    @admin.action(description="Approve", permissions=["change"])
+    def approve_selected(
+        self, request: HttpRequest, vehicles: QuerySet[Vehicle]
+    ) -> HttpResponse | None:
+        """Approve everything selected, and all that match once that is confirmed."""
+        if request.POST.get("select_across") == "1":
+            return self._ask(request, vehicles, "approve")
+        tally = Tally()
+        for vehicle in self._unchanged(request, vehicles, tally):
+            if vehicle.approval_status == Vehicle.Status.APPROVED:
+                tally.leave(vehicle)
+            else:
+                self._do(vehicle, lambda v: v.approve(request.user), tally)
+        self._sum_up(request, tally, "approved")
+        return None
+
+    @admin.action(description="Reject with a reason", permissions=["change"])
+    def reject_selected(
+        self, request: HttpRequest, vehicles: QuerySet[Vehicle]
+    ) -> HttpResponse | None:
+        """Ask for one reason, then reject everything selected."""
+        form = RejectForm(request.POST if "confirmed" in request.POST else None)
+        if not form.is_valid():
+            return self._ask(request, vehicles, "reject", form)
+        reason = form.cleaned_data["reason"]
+        tally = Tally()
+        for vehicle in self._unchanged(request, vehicles, tally):
+            self._do(vehicle, lambda v: v.reject(request.user, reason), tally)
+        self._sum_up(request, tally, "rejected")
+        return None
+
+    @admin.action(description="Block their owners", permissions=["block"])
+    def block_owners(
+        self, request: HttpRequest, vehicles: QuerySet[Vehicle]
+    ) -> HttpResponse | None:
+        """Ask for one reason, then block the owners of everything selected, staff excepted."""
+        form = BlockOwnersForm(request.POST if "confirmed" in request.POST else None)
+        if not form.is_valid():
+            return self._ask(request, vehicles, "block the owners of", form)
+        sellers = {vehicle.seller_id for vehicle in vehicles}
+        owners = UserProfile.objects.filter(user__in=sellers, user__is_staff=False)
+        blocked = 0
+        for owner in owners.filter(is_blocked=False).select_related("user").order_by("pk"):
+            owner.block(request.user, form.cleaned_data["reason"])
+            blocked += 1
+        people = "person" if blocked == 1 else "people"
+        left = len(sellers) - blocked
+        rest = f" {left} of the owners were blocked before, or are staff." if left else ""
+        level = messages.SUCCESS if blocked else messages.WARNING
+        self.message_user(request, f"{blocked} {people} blocked.{rest}", level)
+        return None
+
+    @admin.action(description="Mark their reports as dealt with", permissions=["change"])
+    def resolve_reports(self, request: HttpRequest, vehicles: QuerySet[Vehicle]) -> None:
+        """Close every open report on everything selected."""
+        for vehicle in vehicles:
+            vehicle.reports.all().resolve(request.user)
+        self.message_user(request, "Their reports are dealt with.", messages.SUCCESS)
+
+    def has_block_permission(self, request: HttpRequest) -> bool:
+        """Whether somebody may block people."""
+        return request.user.has_perm("gowheels.change_userprofile")
+
+    def _unchanged(
+        self, request: HttpRequest, vehicles: QuerySet[Vehicle], tally: Tally
+    ) -> list[Vehicle]:
+        """Those that are as they were when the list was shown; the others are counted."""
+        shown_at = _shown_at(request)
+        found = list(vehicles.select_related("reviewed_by")[:MOST_AT_ONCE])
+        for vehicle in found:
+            if _is_changed(vehicle, shown_at):
+                tally.leave(vehicle)
+        return [vehicle for vehicle in found if not _is_changed(vehicle, shown_at)]
+
+    def _do(self, vehicle: Vehicle, verb: Callable[[Vehicle], None], tally: Tally) -> None:
+        try:
+            verb(vehicle)
+        except StateChanged as change:
+            tally.leave(change.vehicle)
+        else:
+            tally.done += 1
+
+    def _sum_up(self, request: HttpRequest, tally: Tally, done: str) -> None:
+        if tally.done:
+            noun = "vehicle" if tally.done == 1 else "vehicles"
+            self.message_user(request, f"{tally.done} {noun} {done}.", messages.SUCCESS)
+        for sentence in tally.sentences():
+            self.message_user(request, sentence, messages.WARNING)
+
+    def _ask(
+        self,
+        request: HttpRequest,
+        vehicles: QuerySet[Vehicle],
+        verb: str,
+        form: forms.Form | None = None,
+    ) -> HttpResponse:
+        """The page that says how many they are, and asks for what is needed."""
+        chosen = list(vehicles[:MOST_AT_ONCE])
+        many = f"{len(chosen)} vehicle{'s' if len(chosen) != 1 else ''}"
+        context = {
+            **self.admin_site.each_context(request),
+            "title": f"{verb.capitalize()} {many}",
+            "opts": self.opts,
+            "vehicles": chosen,
+            "named": chosen[:NAMED],
+            "unnamed": len(chosen[NAMED:]),
+            "form": form,
+            "action": request.POST.get("action"),
+            "checkbox": helpers.ACTION_CHECKBOX_NAME,
+            "shown_at": (_shown_at(request) or timezone.now()).isoformat(),
+            "back_url": request.get_full_path(),
+            "is_harsh": form is not None,
+        }
+        status = 400 if form and form.is_bound else 200
+        return TemplateResponse(request, "admin/bulk.html", context, status=status)
+
+
+def _shown_at(request: HttpRequest) -> datetime | None:
+    """When the list was shown that somebody acts upon, if that is known."""
+    try:
+        shown_at = parse_datetime(request.POST.get("shown_at", ""))
+    except ValueError:
+        return None
+    return shown_at if shown_at and timezone.is_aware(shown_at) else None
+
+
+def _is_changed(vehicle: Vehicle, shown_at: datetime | None) -> bool:
+    """Whether staff have decided, or its owner has given staff something new, since then."""
+    if shown_at is None:
+        return False
+    decided = vehicle.reviewed_at is not None and vehicle.reviewed_at > shown_at
+    waits = vehicle.approval_status == Vehicle.Status.PENDING
+    return decided or (waits and vehicle.updated_at > shown_at)

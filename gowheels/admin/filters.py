@@ -1,0 +1,56 @@
+"""Filters of lists whose choices are known without a look at the table."""
+
+from datetime import timedelta
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.utils import timezone
+
+from gowheels.places import STATES
+
+
+class StateFilter(admin.SimpleListFilter):
+    """What lies in one state of India."""
+
+    title = "state"
+    parameter_name = "state"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        """Every state."""
+        return [(state, state) for state in STATES]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        """Narrow the list."""
+        return queryset.filter(state=self.value()) if self.value() else queryset
+
+
+class AgeFilter(admin.SimpleListFilter):
+    """How long ago something came in."""
+
+    title = "age"
+    parameter_name = "age"
+    # In days: from so many, to less than so many.
+    SPANS = {
+        "day": ("Up to a day", 0, 1),
+        "3days": ("1 to 3 days", 1, 3),
+        "week": ("3 to 7 days", 3, 7),
+        "longer": ("Longer than a week", 7, None),
+    }
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        """Each span, the shortest first."""
+        return [(key, words) for key, (words, *_) in self.SPANS.items()]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        """Narrow the list."""
+        if self.value() not in self.SPANS:
+            return queryset
+        _, least, most = self.SPANS[str(self.value())]
+        now = timezone.now()
+        if least:
+            queryset = queryset.filter(created_at__lte=now - timedelta(days=least))
+        if most:
+            queryset = queryset.filter(created_at__gt=now - timedelta(days=most))
+        return queryset

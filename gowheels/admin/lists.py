@@ -1,0 +1,212 @@
+"""Lists in the admin that take as long for a million rows as for a hundred.
+
+A list knows its first WINDOW rows by their ids: one query, which the index of its order answers.
+They are what it counts ("1,000+") and what its pages turn over; the rows of a page are a second
+query. What lies further is reached by filters and search, or by the list that begins after the
+window's last row.
+"""
+
+from functools import cached_property
+from typing import Any, ClassVar
+
+from django.contrib import messages
+from django.contrib.admin.options import IncorrectLookupParameters, ShowFacets
+from django.contrib.admin.views.main import PAGE_VAR, ChangeList
+from django.core.exceptions import FieldDoesNotExist, ValidationError
+from django.core.paginator import InvalidPage, Page, Paginator
+from django.db.models import Field, Q, QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+from django.utils import timezone
+
+from gowheels.admin.exporting import Exports
+
+WINDOW = 1000
+# So many rows at most are acted upon at once.
+MOST_AT_ONCE = 500
+AFTER = "after"
+
+
+class Window(Paginator):
+    """The pages of a list's first WINDOW rows."""
+
+    object_list: Any
+
+    @cached_property
+    def ids(self) -> list[Any]:
+        """The keys of these rows in order, and of one more if there are more."""
+        return list(self.object_list.values_list("pk", flat=True)[: WINDOW + 1])
+
+    @cached_property
+    def count(self) -> int:
+        """How many rows there are, WINDOW at most."""
+        return min(len(self.ids), WINDOW)
+
+    @property
+    def has_more(self) -> bool:
+        """Whether rows lie beyond the window."""
+        return len(self.ids) > WINDOW
+
+    @property
+    def count_text(self) -> str:
+        """How many there are, as a person reads it: "17" or "1,000+"."""
+        return f"{self.count:,}{'+' if self.has_more else ''}"
+
+    def page(self, number: int | str) -> Page:
+        """Return one page, its rows fetched by their keys. Raises InvalidPage."""
+        valid = self.validate_number(number)
+        first = (valid - 1) * self.per_page
+        shown = self.ids[:WINDOW][first : first + self.per_page]
+        return Page(self.object_list.filter(pk__in=shown), valid, self)
+
+
+class DeskList(ChangeList):
+    """A list of the admin in windows: no count over the table, and no page far from its start."""
+
+    paginator: Window
+    # The key of the row after which the window begins, "" at the start.
+    after = ""
+
+    def get_queryset(self, request: HttpRequest, exclude_parameters: Any = None) -> QuerySet[Any]:
+        """What the filters and the search leave, from where the window begins."""
+        self.after = request.GET.get(AFTER, "")
+        self.shown_at = timezone.now().isoformat()
+        self.params.pop(AFTER, None)
+        self.filter_params.pop(AFTER, None)
+        rows = super().get_queryset(request, exclude_parameters)
+        return self._beyond(rows) if self.after else rows
+
+    def get_results(self, request: HttpRequest) -> None:
+        """Fetch one page: a query for the window's keys, and one for the rows."""
+        admin_of_it: Any = self.model_admin
+        self.paginator = admin_of_it.get_paginator(request, self.queryset, self.list_per_page)
+        try:
+            self.result_list = self.paginator.page(self.page_num).object_list
+        except InvalidPage as problem:
+            raise IncorrectLookupParameters from problem
+        self.result_count = self.full_result_count = self.paginator.count
+        self.show_full_result_count = self.can_show_all = False
+        self.show_admin_actions = True
+        self.multi_page = self.result_count > self.list_per_page
+
+    @property
+    def count_text(self) -> str:
+        """How many rows there are from here on."""
+        return self.paginator.count_text
+
+    @property
+    def further_url(self) -> str:
+        """Where the rows beyond the window begin, or "" for none."""
+        if not self.paginator.has_more or not self._order():
+            return ""
+        last = self.paginator.ids[WINDOW - 1]
+        return self.get_query_string({AFTER: last}, [PAGE_VAR])
+
+    @property
+    def first_url(self) -> str:
+        """Where the list begins, or "" on a list that begins there."""
+        return self.get_query_string({}, [PAGE_VAR]) if self.after else ""
+
+    @property
+    def export_url(self) -> str:
+        """Where the whole list is exported, as it is filtered and searched."""
+        admin_of_it: Any = self.model_admin
+        return f"{admin_of_it.export_url}{self.get_query_string({}, [PAGE_VAR])}"
+
+    def get_query_string(self, new_params: dict[str, Any] | None = None, remove: Any = None) -> str:
+        """The address with other parameters; the pages of a window stay within it."""
+        if self.after and PAGE_VAR in (new_params or {}):
+            new_params = {AFTER: self.after, **(new_params or {})}
+        return super().get_query_string(new_params, remove)
+
+    def _order(self, rows: QuerySet[Any] | None = None) -> list[str]:
+        """The names by which rows are ordered, each with its sign; none if a column is no field."""
+        names = (self.queryset if rows is None else rows).query.order_by
+        return list(map(str, names)) if all(map(self._is_field, names)) else []
+
+    def _is_field(self, part: Any) -> bool:
+        try:
+            name = part.removeprefix("-")
+            field = self.opts.pk if name == "pk" else self.opts.get_field(name)
+        except (AttributeError, FieldDoesNotExist):
+            return False
+        return isinstance(field, Field) and not field.null and not field.is_relation
+
+    def _beyond(self, rows: QuerySet[Any]) -> QuerySet[Any]:
+        order = self._order(rows)
+        names = [part.removeprefix("-") for part in order]
+        try:
+            last = self.root_queryset.filter(pk=self.after).values(*names).first()
+        except (ValueError, ValidationError):
+            last = None
+        if not order or last is None:
+            raise IncorrectLookupParameters
+        found, same = Q(), Q()
+        for part, name in zip(order, names, strict=True):
+            beyond = "lt" if part.startswith("-") else "gt"
+            found |= same & Q(**{f"{name}__{beyond}": last[name]})
+            same &= Q(**{name: last[name]})
+        first = "lte" if order[0].startswith("-") else "gte"
+        # The first column's bound alone is enough for the index; the rest settles ties.
+        return rows.filter(Q(**{f"{names[0]}__{first}": last[names[0]]}) & found)
+
+
+class DeskAdmin(Exports):
+    """What every list of the admin has in common.
+
+    A list is ordered only along an index, filtered only by choices that cost no query of its table,
+    and searched by `search_by`, a function of gowheels/admin/searching.py.
+    """
+
+    search_by: ClassVar[Any] = None
+
+    paginator = Window
+    show_full_result_count = False
+    show_facets = ShowFacets.NEVER
+    list_per_page = 50
+    list_max_show_all = 0
+    sortable_by: ClassVar[Any] = ()
+
+    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:
+        """The list in windows."""
+        return DeskList
+
+    def get_search_fields(self, request: HttpRequest) -> Any:
+        """Have the box for a search where there is a way to."""
+        return ("pk",) if self.search_by else super().get_search_fields(request)
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: QuerySet[Any], search_term: str
+    ) -> tuple[QuerySet[Any], bool]:
+        """Narrow a list down by what is typed; no row comes twice."""
+        if self.search_by is None:
+            return super().get_search_results(request, queryset, search_term)
+        text = search_term.strip()
+        return (self.search_by(queryset, text) if text else queryset), False
+
+    def changelist_view(
+        self, request: HttpRequest, extra_context: dict[str, Any] | None = None
+    ) -> HttpResponse:
+        """Say honestly how many "all" are."""
+        response = super().changelist_view(request, extra_context)
+        shown = getattr(response, "context_data", None) or {}
+        if isinstance(response, TemplateResponse) and "cl" in shown:
+            shown["selection_note_all"] = f"All {shown['cl'].count_text} selected"
+        return response
+
+    def response_action(
+        self, request: HttpRequest, queryset: Any, *args: Any, **kwargs: Any
+    ) -> Any:
+        """Act on what is selected, or on all that match if these are not too many."""
+        across = request.POST.get("select_across") == "1"
+        if across and "export_selected" not in request.POST.getlist("action"):
+            chosen = list(queryset.values_list("pk", flat=True)[: MOST_AT_ONCE + 1])
+            if len(chosen) > MOST_AT_ONCE:
+                self.message_user(
+                    request,
+                    f"More than {MOST_AT_ONCE} match, too many to act on at once. "
+                    "Narrow the list by a filter or a search. Nothing was changed.",
+                    messages.WARNING,
+                )
+                return None
+        return super().response_action(request, queryset, *args, **kwargs)

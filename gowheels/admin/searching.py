@@ -1,0 +1,158 @@
+"""What is typed into the search of a list, as conditions that an index answers.
+
+A search means one thing: a number, a phone, a pincode, a make and model, or the beginning of a
+name. No condition looks into the middle of a text, which would read every row.
+"""
+
+import re
+from dataclasses import dataclass
+from itertools import chain
+from typing import Any
+
+from django.contrib.auth.models import User
+from django.core.exceptions import ValidationError
+from django.db.models import Q, QuerySet
+
+from gowheels.forms.fields import PhoneField
+from gowheels.models import BrandImage, FacetCount, ModelImage, UserProfile, Vehicle
+from gowheels.models.fields import search_key
+
+# So many people at most are looked at by the beginning of their name.
+MOST_PEOPLE = 1000
+# ... and so many of them for their vehicles.
+MOST_OWNERS = 200
+MOST_NAMES = 10
+LARGEST_ID = 2**63 - 1
+PINCODE = re.compile(r"[1-9][0-9]{5}", re.ASCII)
+
+
+@dataclass(frozen=True)
+class Typed:
+    """What a text is: exactly one of these, and the others empty."""
+
+    id: int | None = None
+    phone: str = ""
+    pincode: str = ""
+    words: str = ""
+
+    @property
+    def number(self) -> int | None:
+        """The number of a row of something that has no pincode."""
+        return int(self.pincode) if self.pincode else self.id
+
+
+def read(text: str) -> Typed:
+    """Read a search: "#123" and "123" are numbers of rows, but six digits are a pincode.
+
+    A mobile number is one however it is written.
+    """
+    text = " ".join(text.split())
+    marked = text.removeprefix("#")
+    if marked != text and _is_id(marked):
+        return Typed(id=int(marked))
+    try:
+        return Typed(phone=PhoneField().clean(text))
+    except ValidationError:
+        digits = text.replace(" ", "")
+    if PINCODE.fullmatch(digits):
+        return Typed(pincode=digits)
+    return Typed(id=int(digits)) if _is_id(digits) else Typed(words=text)
+
+
+def _is_id(text: str) -> bool:
+    return text.isascii() and text.isdecimal() and int(text[:20]) <= LARGEST_ID
+
+
+def vehicles(rows: QuerySet[Any], text: str) -> QuerySet[Any]:
+    """Narrow vehicles down to those that a search means.
+
+    By number, its owner's phone, pincode, make, model or both with or without a year, and else by
+    the beginning of a make, a model or its owner's name.
+    """
+    typed = read(text)
+    if typed.id is not None:
+        return rows.filter(pk=typed.id)
+    if typed.phone:
+        return rows.filter(seller_id__in=_people_with(typed.phone))
+    if typed.pincode:
+        return rows.filter(pincode=typed.pincode)
+    return rows.filter(_titled(typed.words) or Q(seller_id__in=_named(typed.words, MOST_OWNERS)))
+
+
+def people(rows: QuerySet[Any], text: str, user: str = "user_id") -> QuerySet[Any]:
+    """Narrow profiles down by phone, the beginning of a name or their number.
+
+    `user` is the column by which a row belongs to somebody, if it is not a profile's.
+    """
+    typed = read(text)
+    if typed.phone:
+        return rows.filter(**{f"{user}__in": _people_with(typed.phone)})
+    if typed.number is not None:
+        return rows.filter(pk=typed.number)
+    return rows.filter(**{f"{user}__in": _named(typed.words, MOST_PEOPLE)})
+
+
+def users(rows: QuerySet[Any], text: str) -> QuerySet[Any]:
+    """Narrow users down by phone, number, or the beginning of their user name or name."""
+    typed = read(text)
+    if typed.phone:
+        return rows.filter(pk__in=_people_with(typed.phone))
+    if typed.number is not None:
+        return rows.filter(pk=typed.number)
+    by_username = User.objects.filter(username__istartswith=typed.words).order_by("username")
+    usernames = by_username.values_list("pk", flat=True)[:MOST_PEOPLE]
+    return rows.filter(pk__in=[*_named(typed.words, MOST_PEOPLE), *usernames])
+
+
+def reports(rows: QuerySet[Any], text: str) -> QuerySet[Any]:
+    """Narrow reports down by their vehicle's number, or by who reported as people() does."""
+    typed = read(text)
+    if typed.number is not None:
+        return rows.filter(vehicle_id=typed.number)
+    return people(rows, text, user="reporter_id")
+
+
+def _people_with(phone: str) -> list[int]:
+    return list(UserProfile.objects.filter(phone=phone).values_list("user_id", flat=True))
+
+
+def _named(words: str, most: int) -> list[int]:
+    found = User.objects.filter(first_name__istartswith=words).order_by("first_name")
+    return list(found.values_list("pk", flat=True)[:most])
+
+
+def _titled(words: str) -> Q:
+    """The makes and models that words name, exactly or by how they begin; empty for none."""
+    parts = words.split()
+    year = Q()
+    if len(parts) > 1 and parts[-1].isdecimal() and _is_year(int(parts[-1])):
+        year = Q(year=parts.pop())
+    key = search_key(" ".join(parts))
+    if not key:
+        return Q()
+    split = [
+        Q(brand_key=search_key(" ".join(parts[:at])), model_key=search_key(" ".join(parts[at:])))
+        for at in range(1, len(parts))
+    ]
+    for meaning in (Q(brand_key=key), Q(model_key=key), *split):
+        if Vehicle.objects.filter(meaning).exists():
+            return meaning & year
+    for column, names in (("brand_key", _beginning("brand", BrandImage, key)),
+                          ("model_key", _beginning("model", ModelImage, key))):  # fmt: skip
+        if names:
+            return Q(**{f"{column}__in": names}) & year
+    return Q()
+
+
+def _is_year(number: int) -> bool:
+    return Vehicle.FIRST_YEAR <= number <= Vehicle.LAST_YEAR
+
+
+def _beginning(facet: str, table: Any, key: str) -> list[str]:
+    """The keys that begin so, of what is listed and of the catalogue."""
+    listed = FacetCount.objects.filter(
+        scope="", facet=facet, value__istartswith=key, count__gt=0
+    ).values_list("value", flat=True)[:MOST_NAMES]
+    known = table.objects.filter(key__istartswith=key).order_by("key")
+    known = known.values_list("key", flat=True).distinct()[:MOST_NAMES]
+    return sorted({*chain(listed, known)})[:MOST_NAMES]
