@@ -21,7 +21,7 @@ class AuditAdmin(DeskAdmin):
 
     list_display = ["at", "who", "verb", "target", "reason", "via"]
     list_display_links = ["at"]
-    list_filter = ["verb", "via", "target_type", ("at", admin.DateFieldListFilter)]
+    list_filter = ["verb", "via", ("at", admin.DateFieldListFilter)]
     search_fields = ["actor_name"]  # get_search_results says how
     search_help_text = "A user name, the number of a vehicle or another row, or a person's mobile"
     ordering = ["-at", "-id"]
@@ -29,7 +29,7 @@ class AuditAdmin(DeskAdmin):
         "at", "who", "verb", "target", "reason", "was", "became", "via",
     ]  # fmt: skip
     readonly_fields = ["who", "target", "was", "became"]
-    actions = None
+    actions = ["export_selected"]
 
     @admin.display(description="Who")
     def who(self, entry: AuditEntry) -> str:

@@ -16,7 +16,15 @@ from django.utils import timezone
 from gowheels import places
 from gowheels.admin import lists
 from gowheels.admin.lists import DeskAdmin
-from gowheels.models import BrandImage, ModelImage, Pincode, UserProfile, Vehicle, VehicleReport
+from gowheels.models import (
+    AuditEntry,
+    BrandImage,
+    ModelImage,
+    Pincode,
+    UserProfile,
+    Vehicle,
+    VehicleReport,
+)
 from tests.factories import person, vehicle
 
 pytestmark = pytest.mark.django_db
@@ -27,6 +35,9 @@ OURS = sorted(
     key=lambda model: model._meta.label,
 )
 MAKERS = {
+    AuditEntry: lambda n: AuditEntry.objects.record(
+        AuditEntry.Verb.BLOCK, person(f"Ravi {n}").profile
+    ),
     BrandImage: lambda n: BrandImage.objects.create(category="car", name=f"Make {n}"),
     ModelImage: lambda n: ModelImage.objects.create(
         brand=BrandImage.objects.create(category="car", name=f"Make {n}"), name=f"Model {n}"
