@@ -11,6 +11,7 @@ from django.dispatch import Signal
 from django.utils import timezone
 
 from gowheels.models.facets import FACETS, FacetCount
+from gowheels.models.fields import search_key
 from gowheels.models.prices import fresh_label
 
 # Sent with the queryset `vehicles` of those whose `listed` has changed.
@@ -212,6 +213,26 @@ class VehicleQuerySet(models.QuerySet[Any]):
                 vehicles = self.model.objects.filter(pk__in=[row["pk"] for row in rows])
                 relisted.send(self.model, vehicles=vehicles)
         return len(rows)
+
+    def respell(self, **names: str) -> int:
+        """Give vehicles another `brand_name` or `model_name`; returns how many.
+
+        Batch by batch, with the counts and the labels of prices in line; what was not reached is
+        found by a second run.
+        """
+        keys = {name.replace("_name", "_key"): search_key(value) for name, value in names.items()}
+        columns = FACETS.values()
+        found = list(self.order_by("pk").values_list("pk", flat=True))
+        for start in range(0, len(found), BATCH):
+            with transaction.atomic():
+                batch = self.model.objects.filter(pk__in=found[start : start + BATCH])
+                locked = batch.order_by("pk").select_for_update()
+                before = list(locked.still_visible().values(*columns))
+                batch.update(**names, **keys, updated_at=timezone.now())
+                come = list(batch.still_visible().values(*columns))
+                FacetCount.objects.follow(gone=before, come=come)
+                relisted.send(self.model, vehicles=batch)
+        return len(found)
 
     def rerank(self) -> int:
         """Bring `ranked_at` in line with when they were confirmed; returns how many moved.

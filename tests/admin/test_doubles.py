@@ -1,0 +1,88 @@
+"""Catalogue editors make one of two, and take in what only listings name."""
+
+import pytest
+from django.contrib.auth.models import Group
+from django.test import Client
+
+from gowheels.models import BrandImage, ModelImage, Vehicle
+from tests.factories import superuser, vehicle
+
+pytestmark = pytest.mark.django_db
+MAKES = "/admin/gowheels/brandimage/"
+UNKNOWN = f"{MAKES}unknown/"
+
+
+@pytest.fixture
+def staff() -> Client:
+    browser = Client()
+    browser.force_login(superuser())
+    return browser
+
+
+@pytest.fixture
+def makes() -> tuple[BrandImage, BrandImage]:
+    return tuple(
+        BrandImage.objects.create(category="car", name=name) for name in ("Tata", "Tata Motors")
+    )
+
+
+def merge(browser: Client, *chosen: int, **sent: object):
+    data = {"action": "merge_into", "_selected_action": list(chosen), **sent}
+    return browser.post(MAKES, data)
+
+
+def test_a_double_is_merged_after_it_was_asked_into_what(staff, makes):
+    tata, double = makes
+    vehicle(brand_name="Tata Motors")
+    asked = merge(staff, double.pk)
+    assert asked.status_code == 200
+    assert [str(one) for one in asked.context["form"].fields["into"].queryset] == ["Tata (Car)"]
+    done = merge(staff, double.pk, merge="yes", into=tata.pk)
+    assert done.status_code == 302
+    assert list(BrandImage.objects.all()) == [tata]
+    assert Vehicle.objects.get().brand_name == "Tata"
+
+
+def test_nothing_chosen_is_an_error_and_changes_nothing(staff, makes):
+    answer = merge(staff, makes[1].pk, merge="yes", into="")
+    assert answer.status_code == 400
+    assert "Choose what it is a double of." in answer.content.decode()
+    assert BrandImage.objects.count() == 2
+
+
+def test_two_cannot_be_doubles_of_a_third_at_once(staff, makes):
+    assert merge(staff, *(one.pk for one in makes)).status_code == 302
+    assert BrandImage.objects.count() == 2
+
+
+def test_a_model_is_merged_within_its_make_only(staff, makes):
+    ours, slip = (ModelImage.objects.create(brand=makes[0], name=n) for n in ("Nexon", "Nexxon"))
+    ModelImage.objects.create(brand=makes[1], name="Ace")
+    data = {"action": "merge_into", "_selected_action": [slip.pk]}
+    asked = staff.post("/admin/gowheels/modelimage/", data)
+    assert list(asked.context["form"].fields["into"].queryset) == [ours]
+
+
+def test_a_make_that_only_listings_name_is_taken_in(staff):
+    vehicle(brand_name="Vayve")
+    assert "Vayve" in staff.get(UNKNOWN).content.decode()
+    added = staff.post(UNKNOWN, {"name": "Vayve Mobility", "category": "car"})
+    assert added.status_code == 302
+    assert BrandImage.objects.get().name == "Vayve Mobility"
+
+
+def test_bad_input_takes_in_nothing(staff):
+    assert staff.post(UNKNOWN, {"name": "", "category": "boat"}).status_code == 400
+    assert not BrandImage.objects.exists()
+
+
+def test_moderators_change_no_catalogue(makes):
+    moderator = superuser("binu")
+    moderator.is_superuser = False
+    moderator.save()
+    moderator.groups.add(Group.objects.get(name="moderator"))
+    browser = Client()
+    browser.force_login(moderator)
+    assert browser.get(UNKNOWN).status_code == 403
+    merge(browser, makes[1].pk, merge="yes", into=makes[0].pk)
+    assert BrandImage.objects.count() == 2
