@@ -81,7 +81,7 @@ def test_a_vehicle_is_listed_approved_and_found(open_browser, indiranagar, store
         expect(image).to_have_js_property("complete", True)
         assert image.evaluate("image => image.naturalWidth") > 0
     desk.get_by_role("button", name="Approve").click()
-    expect(desk.get_by_text("1 vehicle approved.")).to_be_visible()
+    expect(desk.get_by_text("Ather 450X 2024: approved.")).to_be_visible()
 
     customer = open_browser(person("Meera"), width=360)
     customer.goto("/")
