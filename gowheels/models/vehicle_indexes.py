@@ -83,5 +83,5 @@ INDEXES = [
     models.Index(fields=["seller", "created_at", "id"], name="vehicle_seller"),
     models.Index(fields=["approval_status", "created_at", "id"], name="vehicle_status"),
     models.Index(fields=["approval_status", "queue_at", "id"], name="vehicle_queue"),
-    models.Index(fields=["description_key", "seller"], name="vehicle_text"),
+    models.Index(fields=["description_key", "id"], name="vehicle_words"),
 ]
