@@ -69,6 +69,6 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='vehicle',
-            index=models.Index(fields=['description_key', 'seller'], name='vehicle_description'),
+            index=models.Index(fields=['description_key', 'id'], name='vehicle_words'),
         ),
     ]

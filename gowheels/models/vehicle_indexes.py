@@ -87,7 +87,7 @@ INDEXES = [
     _list("vehicle_model_group", "model_key", "state", "brand_key", "price"),
     models.Index(fields=["seller", "created_at", "id"], name="vehicle_seller"),
     models.Index(fields=["approval_status", "queue_at", "id"], name="vehicle_queue"),
-    models.Index(fields=["description_key", "seller"], name="vehicle_description"),
+    models.Index(fields=["description_key", "id"], name="vehicle_words"),
     # The lists of staff, who see what is not listed, too.
     _desk("desk_newest"),
     _desk("vehicle_status", "approval_status"),
