@@ -9,6 +9,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from gowheels.places import STATES
+from gowheels.risk import BANDS
 
 
 class StateFilter(admin.SimpleListFilter):
@@ -24,6 +25,26 @@ class StateFilter(admin.SimpleListFilter):
     def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
         """Narrow the list."""
         return queryset.filter(state=self.value()) if self.value() else queryset
+
+
+class RiskFilter(admin.SimpleListFilter):
+    """How risky something is at the least."""
+
+    title = "risk"
+    parameter_name = "risk"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
+        """Each band but the lowest."""
+        return [
+            (band.name, band.label if band == BANDS[0] else f"{band.label} or more")
+            for band in BANDS
+            if band.points
+        ]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        """Narrow the list."""
+        chosen = next((band for band in BANDS if band.name == self.value()), None)
+        return queryset.filter(risk__gte=chosen.points) if chosen else queryset
 
 
 class AgeFilter(admin.SimpleListFilter):

@@ -15,7 +15,7 @@ from gowheels.admin import searching
 from gowheels.admin.bulk import BulkDecisions
 from gowheels.admin.catalogue import thumbnail
 from gowheels.admin.decisions import Decisions
-from gowheels.admin.filters import AgeFilter, StateFilter
+from gowheels.admin.filters import AgeFilter, RiskFilter, StateFilter
 from gowheels.admin.lists import DeskAdmin
 from gowheels.admin.reports import MostReportedFirst, ReportedFilter
 from gowheels.admin.same_photos import SHOWS_ANOTHERS, SamePhotoFilter
@@ -54,6 +54,7 @@ class VehicleAdmin(BulkDecisions, Decisions, DeskAdmin):
     list_filter = [
         "approval_status",
         AgeFilter,
+        RiskFilter,
         ReportedFilter,
         SamePhotoFilter,
         "available",

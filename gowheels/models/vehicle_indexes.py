@@ -97,4 +97,5 @@ INDEXES = [
     _desk("desk_brand", "brand_key"),
     _desk("desk_model", "model_key"),
     _desk("desk_pincode", "pincode"),
+    _desk("desk_risk", "risk"),
 ]

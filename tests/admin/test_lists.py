@@ -171,3 +171,11 @@ def test_a_choice_of_makes_is_searched_and_not_listed(staff):
     asked = {"app_label": "gowheels", "model_name": "modelimage", "field_name": "brand"}
     answer = staff.get("/admin/autocomplete/", {**asked, "term": "make 1"}).json()
     assert [found["text"] for found in answer["results"]] == ["Make 1 (Car)"]
+
+
+def test_a_list_is_narrowed_by_risk(staff):
+    low, some, high = (vehicle(risk=risk) for risk in (0, 4, 9))
+    found = {
+        chosen: set(shown(staff.get(f"{LIST}?risk={chosen}"))) for chosen in ("high", "some", "low")
+    }
+    assert found == {"high": {high}, "some": {some, high}, "low": {low, some, high}}
