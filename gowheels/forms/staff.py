@@ -16,25 +16,30 @@ REASONS = (
 )
 
 
-class RejectForm(forms.Form):
-    """Why a vehicle is rejected; its owner reads this."""
-
-    preset = forms.ChoiceField(
-        label="Reason",
-        choices=[
-            *((reason, reason) for reason in REASONS),
-            ("", "Another, in words below"),
-        ],
-        required=False,
-        widget=forms.RadioSelect,
+def listed(reasons: tuple[str, ...]) -> forms.ChoiceField:
+    """The choice of a reason from a list, or of one in words."""
+    choices = [*((reason, reason) for reason in reasons), ("", "Another, in words below")]
+    return forms.ChoiceField(
+        label="Reason", choices=choices, required=False, widget=forms.RadioSelect
     )
-    words = OneLineField(
+
+
+def in_words(help_text: str) -> OneLineField:
+    """A reason in words."""
+    return OneLineField(
         label="In words",
         max_length=300,
         required=False,
         widget=forms.Textarea(attrs={"rows": 3}),
-        help_text="The owner reads this on the dashboard. Say what to change.",
+        help_text=help_text,
     )
+
+
+class RejectForm(forms.Form):
+    """Why a vehicle is rejected; its owner reads this."""
+
+    preset = listed(REASONS)
+    words = in_words("The owner reads this on the dashboard. Say what to change.")
 
     def clean(self) -> dict[str, Any]:
         """Take the words where there are some, and the reason from the list otherwise."""
@@ -56,19 +61,5 @@ BLOCK_REASONS = (
 class BlockOwnersForm(RejectForm):
     """Why people are blocked; staff read this in their history."""
 
-    preset = forms.ChoiceField(
-        label="Reason",
-        choices=[
-            *((reason, reason) for reason in BLOCK_REASONS),
-            ("", "Another, in words below"),
-        ],
-        required=False,
-        widget=forms.RadioSelect,
-    )
-    words = OneLineField(
-        label="In words",
-        max_length=300,
-        required=False,
-        widget=forms.Textarea(attrs={"rows": 3}),
-        help_text="Staff read this in the person's history. Their vehicles are hidden at once.",
-    )
+    preset = listed(BLOCK_REASONS)
+    words = in_words("Staff read this in the person's history. Their vehicles are hidden at once.")
