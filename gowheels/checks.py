@@ -6,9 +6,9 @@ from django.conf import settings
 from django.core import checks
 from django.utils.module_loading import import_string
 
+from gowheels import sms
 from gowheels.client_address import trusted_network
 from gowheels.limits import Rate
-from gowheels.sms import TEMPLATES
 
 
 @checks.register(checks.Tags.security)
@@ -67,7 +67,7 @@ def gateway_is_described(**kwargs: Any) -> list[checks.CheckMessage]:
         return []
     gateway = settings.SMS_HTTP
     missing = [f"SMS_HTTP_{name.upper()}" for name in ("url", "success") if not gateway[name]]
-    without_id = [name for name in TEMPLATES if name not in gateway["template_ids"]]
+    without_id = [name for name in sms.in_use() if name not in gateway["template_ids"]]
     if without_id:
         missing.append(f"SMS_HTTP_TEMPLATE_IDS for {', '.join(without_id)}")
     return [

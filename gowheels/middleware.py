@@ -9,6 +9,8 @@ from django.conf import settings
 from django.contrib.auth import SESSION_KEY, logout
 from django.http import HttpRequest, HttpResponse
 from django.urls import Resolver404, resolve
+from django.utils.cache import patch_vary_headers
+from django.utils.translation import get_language_from_request, override
 
 from gowheels.answers import answer
 from gowheels.authentication import keep_alive, session_is_over
@@ -52,6 +54,25 @@ def permissions_policy(get_response: NextHandler) -> NextHandler:
     def middleware(request: HttpRequest) -> HttpResponse:
         response = get_response(request)
         response["Permissions-Policy"] = settings.PERMISSIONS_POLICY
+        return response
+
+    return middleware
+
+
+def language(get_response: NextHandler) -> NextHandler:
+    """Speak the language that the visitor chose, or else the browser's first that we have.
+
+    It stands above all that answers with words. The desk is written in English only.
+    """
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        is_desk = request.path_info.startswith("/admin/")
+        spoken = settings.LANGUAGE_CODE if is_desk else get_language_from_request(request)
+        with override(spoken):
+            response = get_response(request)
+        response.headers.setdefault("Content-Language", spoken)
+        if not is_desk:
+            patch_vary_headers(response, ["Cookie", "Accept-Language"])
         return response
 
     return middleware

@@ -40,6 +40,7 @@ def export_of(profile: UserProfile) -> dict[str, Any]:
             "member_since": user.date_joined,
             "last_signed_in": user.last_login,
             "hides_phone": profile.hides_phone,
+            "language": profile.language,
             "is_blocked": profile.is_blocked,
             "blocked_until": profile.blocked_until,
             "blocked_reason": profile.blocked_reason,

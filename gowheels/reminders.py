@@ -61,14 +61,14 @@ def tell(user_id: int) -> Outcome:
     """Send an owner the text that is due, unless another process has done so today."""
     today = timezone.localdate()
     profile = UserProfile.objects.filter(user_id=user_id, is_blocked=False)
-    before = profile.values_list("phone", "reminded_on").first()
+    before = profile.values_list("phone", "language", "reminded_on").first()
     # The condition lets one of two who are at it at once through.
     free = Q(reminded_on=None) | Q(reminded_on__lt=today)
     if before is None or not profile.filter(free).update(reminded_on=today):
         return Outcome.NOT_NOW
-    phone, last_day = before
+    phone, language, last_day = before
     template, vehicles = _text_for(user_id)
-    outcome = _send(phone, template, len(vehicles)) if vehicles else Outcome.NOT_NOW
+    outcome = _send(phone, language, template, len(vehicles)) if vehicles else Outcome.NOT_NOW
     if outcome is Outcome.TOLD:
         Vehicle.objects.filter(pk__in=vehicles).update(reminded_at=timezone.now())
     else:
@@ -85,10 +85,10 @@ def _text_for(user_id: int) -> tuple[str, list[int]]:
     return "confirm_vehicles", list(own.to_ask_about().values_list("pk", flat=True))
 
 
-def _send(phone: str, template: str, count: int) -> Outcome:
+def _send(phone: str, language: str, template: str, count: int) -> Outcome:
     link = f"{settings.SITE_URL}{reverse('dashboard')}"
     try:
-        sms.send(phone, template, {"count": str(count), "link": link})
+        sms.send(phone, template, {"count": str(count), "link": link}, language)
     except sms.SmsFailed:
         return Outcome.FAILED
     return Outcome.TOLD

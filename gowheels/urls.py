@@ -28,6 +28,7 @@ from gowheels.views import (
     feeds,
     insights,
     landing,
+    language,
     message,
     pictures,
     selling,
@@ -56,6 +57,7 @@ pages = [
     path("safety/", about.safety, name="safety"),
     path("privacy/", about.privacy, name="privacy"),
     path("terms/", about.terms, name="terms"),
+    path("language/", language.language_page, name="language"),
 ]
 
 landings = [

@@ -14,6 +14,7 @@ from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
 from django.middleware.csrf import get_token
 from django.utils.cache import get_conditional_response, patch_cache_control, patch_vary_headers
+from django.utils.translation import get_language
 
 from gowheels.access import AnyView
 from gowheels.models import FacetCount
@@ -37,7 +38,7 @@ class Kept(NamedTuple):
 def serve_kept(get_response: Callable[[HttpRequest], HttpResponse]) -> Any:
     """Answer a visitor from what is kept, before anything looks for a session or a view.
 
-    It stands below the middleware that sets headers and above the one for sessions.
+    It stands below the middleware that sets headers and the language, and above sessions.
     """
 
     def middleware(request: HttpRequest) -> HttpResponse:
@@ -90,7 +91,7 @@ def _is_for_everybody(response: HttpResponse) -> bool:
 
 def _key(request: HttpRequest) -> str:
     asked = f"{request.get_host()} {request.scheme} {request.get_full_path()}"
-    wants = request.headers.get("Accept", "")
+    wants = f"{request.headers.get('Accept', '')} {get_language()}"
     return f"visitors.{blake2b(f'{asked} {wants}'.encode(), digest_size=16).hexdigest()}"
 
 

@@ -61,6 +61,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "gowheels.middleware.language",
     "django.middleware.common.CommonMiddleware",
     "gowheels.middleware.body_limit",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -86,6 +87,8 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "gowheels.context_processors.contact",
             ],
+            # Every template has words.
+            "builtins": ["django.templatetags.i18n"],
         },
     }
 ]
@@ -158,6 +161,8 @@ OTP_TRIES = config("OTP_TRIES", default=5, cast=int)
 # system check refuses it besides.
 OTP_DEMO_CODE = config("OTP_DEMO_CODE", default="")
 SMS_BACKEND = config("SMS_BACKEND", default="gowheels.sms.console.ConsoleBackend")
+# The languages of texts: each text of each is a template that the operators have to know.
+SMS_LANGUAGES = config("SMS_LANGUAGES", default="en,hi", cast=Csv())
 # How gowheels.sms.http.HttpBackend asks the gateway; docs/sms.md has the values for three of them.
 SMS_HTTP = {
     "url": config("SMS_HTTP_URL", default=""),
@@ -199,7 +204,12 @@ TRUSTED_PROXIES = config("TRUSTED_PROXIES", default="", cast=Csv())
 # --- Language and formats -------------------------------------------------------------------
 
 LANGUAGE_CODE = "en"
-LANGUAGES = [("en", "English")]
+LANGUAGES = [("en", "English"), ("hi", "हिन्दी")]
+# What the switch keeps; the scripts have no need of it.
+LANGUAGE_COOKIE_NAME = "language"
+LANGUAGE_COOKIE_AGE = int(timedelta(days=365).total_seconds())
+LANGUAGE_COOKIE_HTTPONLY = True
+LANGUAGE_COOKIE_SAMESITE = "Lax"
 USE_I18N = True
 LOCALE_PATHS = [BASE_DIR / "gowheels" / "locale"]
 TIME_ZONE = "Asia/Kolkata"
@@ -242,6 +252,7 @@ SECURE_HSTS_PRELOAD = HTTPS
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 SESSION_COOKIE_SECURE = HTTPS
+LANGUAGE_COOKIE_SECURE = HTTPS
 CSRF_COOKIE_SECURE = HTTPS
 X_FRAME_OPTIONS = "DENY"
 PERMISSIONS_POLICY = "geolocation=(self), camera=(self), microphone=(), payment=(), usb=()"

@@ -12,6 +12,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.crypto import get_random_string
+from django.utils.translation import get_language
 
 from gowheels import otp, sms
 from gowheels.access import Access
@@ -180,6 +181,9 @@ def _enter(request: HttpRequest, profile: UserProfile, form: LoginForm) -> str:
     if profile.user.is_staff and not settings.STAFF_PHONE_SIGN_IN:
         raise Problem(403, "staff", "Staff sign in with their password, at the desk.")
     sign_in(request, profile)
+    # The first language that a person is met in, until they choose one.
+    if not profile.language or settings.LANGUAGE_COOKIE_NAME in request.COOKIES:
+        profile.speak(get_language() or settings.LANGUAGE_CODE)
     return form.cleaned_data["next"] or reverse("dashboard")
 
 

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.core.exceptions import ValidationError
 
 from gowheels.forms.fields import (
@@ -64,6 +65,13 @@ class SignOutForm(forms.Form):
     """End this session, or all of the person's."""
 
     everywhere = forms.BooleanField(required=False)
+
+
+class LanguageForm(forms.Form):
+    """A language of the site, by its code, and where the person was."""
+
+    language = forms.ChoiceField(choices=settings.LANGUAGES)
+    next = NextField()
 
 
 class ProfileForm(forms.Form):

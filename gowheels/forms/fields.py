@@ -6,9 +6,11 @@ from typing import Any
 
 import phonenumbers
 from django import forms
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import override
 from phonenumbers import PhoneNumberFormat, PhoneNumberType
 
 from gowheels.models import Vehicle
@@ -166,6 +168,11 @@ class NamedChoiceField(forms.ChoiceField):
 
     @cached_property
     def _known(self) -> dict[str, str]:
+        # Whoever writes a program writes the labels in English, whichever request is the first.
+        with override(settings.LANGUAGE_CODE):
+            return self._by_name()
+
+    def _by_name(self) -> dict[str, str]:
         listed: Any = self.choices
         choices = [(str(choice), str(label)) for choice, label in listed]
         known = {label.casefold(): choice for choice, label in choices}

@@ -75,6 +75,9 @@ class UserProfile(models.Model):
     blocked_reason = models.CharField(
         max_length=AuditEntry.MAX_REASON, blank=True, help_text="Staff alone read it."
     )
+    language = models.CharField(
+        max_length=8, blank=True, editable=False, help_text="Of texts; empty: the site's own."
+    )
     reminded_on = models.DateField(
         null=True, blank=True, editable=False, help_text="The day of the last text about vehicles."
     )
@@ -101,6 +104,12 @@ class UserProfile(models.Model):
         """Show the number to who asks, or have customers write through the site."""
         self.hides_phone = hides
         self.save(update_fields=["hides_phone"])
+
+    def speak(self, language: str) -> None:
+        """Send texts in this language (a code of settings.LANGUAGES) from now on."""
+        if self.language != language:
+            self.language = language
+            self.save(update_fields=["language"])
 
     @cached_property
     def favourite_ids(self) -> list[int]:

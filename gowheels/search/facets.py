@@ -12,6 +12,7 @@ from hashlib import blake2b
 from typing import Any, TypedDict
 
 from django.core.cache import cache
+from django.utils.translation import get_language
 
 from gowheels.keyset import ORDERINGS
 from gowheels.models import BrandImage, FacetCount, ModelImage, Vehicle
@@ -62,7 +63,7 @@ def facets(criteria: Mapping[str, Any]) -> Facets:
     query = replace(query_of(criteria), cursor=None, sort="newest")
     # The version is part of the key: what is kept is forgotten when any listing changes.
     asked = blake2b(repr(_asked(query)).encode(), digest_size=16).hexdigest()
-    key = f"search.facets.{FacetCount.objects.version()}.{asked}"
+    key = f"search.facets.{FacetCount.objects.version()}.{get_language()}.{asked}"
     return cache.get_or_set(key, lambda: _count(query), KEPT_SECONDS) or _count(query)
 
 

@@ -10,6 +10,7 @@ from django.conf import settings
 from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 
 from gowheels.cards import ListedVehicle
 from gowheels.forms.search import SearchForm
@@ -22,11 +23,12 @@ SEEN_AT_ONCE = 3
 
 @dataclass(frozen=True)
 class Drawing:
-    """A template with its context; `shows` is all that two drawings can differ by."""
+    """A template with its context; `shows` is all that two drawings in a language differ by."""
 
     template: str
     shows: tuple[Any, ...]
     context: Mapping[str, Any] = field(compare=False)
+    language: str | None = field(default_factory=get_language)
 
 
 @register.simple_tag

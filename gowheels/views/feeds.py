@@ -22,7 +22,7 @@ MINUTE, HOUR, DAY = 60, 3600, 86_400
 XML = "application/xml"
 NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 # Pages of one's own, and what programs of ours ask.
-CLOSED = ("get_vehicles", "login", "register", "profile", "dashboard", "add_vehicle")
+CLOSED = ("get_vehicles", "language", "login", "register", "profile", "dashboard", "add_vehicle")
 
 
 class FeedWithPictures(Atom1Feed):
