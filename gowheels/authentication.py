@@ -10,6 +10,7 @@ from django.contrib.auth.signals import user_logged_in
 from django.dispatch import receiver
 from django.http import HttpRequest
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from gowheels.models import UserProfile
 from gowheels.problems import Problem
@@ -36,7 +37,7 @@ class PersonBackend(ModelBackend):
 
 def first_name(user: User) -> str:
     """What strangers may call a person: "Asha" of "Asha Rao"."""
-    return user.first_name.partition(" ")[0] or "The owner"
+    return user.first_name.partition(" ")[0] or _("The owner")
 
 
 def sign_in(request: HttpRequest, profile: UserProfile) -> None:
@@ -50,7 +51,7 @@ def own_profile(request: HttpRequest) -> UserProfile:
     """The caller's profile. Raises a 404 Problem for staff who have none."""
     found = getattr(request.user, "profile", None)
     if found is None:
-        raise Problem(404, "no_profile", "This account has no profile: it has no phone.")
+        raise Problem(404, "no_profile", _("This account has no profile: it has no phone."))
     return found
 
 

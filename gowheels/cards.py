@@ -8,6 +8,8 @@ from functools import lru_cache
 from typing import Any, TypedDict
 
 from django.core.files.storage import default_storage
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from gowheels.gazetteer import place_text
 from gowheels.models import PriceLabel, Vehicle
@@ -126,19 +128,19 @@ def card_of(
         "distance_km": distance_km,
         "image": _picture(row, title),
         "image_count": row["image_count"],
-        "price_label": PRICE_LABELS.get(row["price_label"]),
+        "price_label": str(label) if (label := PRICE_LABELS.get(row["price_label"])) else None,
         "confirmed_at": row["confirmed_at"].isoformat(),
         "is_favourite": False,
         "title": title,
         "facts": facts_text(row["fuel"], row["transmission"], row["seats"]),
         "place": place_text(row["locality"], row["district"]),
-        "plate_label": PLATES[row["plate"]],
+        "plate_label": str(PLATES[row["plate"]]),
         "price_standing": row["price_label"],
         "price_text": rupees(row["price"]),
         "price_per_hour_text": "" if hourly is None else rupees(hourly),
         "trip_total": None if total is None else f"{total:.2f}",
         "trip_total_text": "" if total is None else rupees(total),
-        "trip_length_text": f"for {trip.length_text}" if trip else "",
+        "trip_length_text": _("for {length}").format(length=trip.length_text) if trip else "",
     }
 
 
@@ -157,11 +159,11 @@ def blank_card() -> dict[str, Any]:
 def facts_text(fuel: str, transmission: str, seats: int) -> str:
     """The facts on one line: "Petrol · Manual · 5 seats"; a bicycle's are plain to see."""
     if fuel == Vehicle.Fuel.PEDAL:
-        return FUELS[fuel]
-    parts = [FUELS[fuel]]
+        return str(FUELS[fuel])
+    parts = [str(FUELS[fuel])]
     if transmission != Vehicle.Transmission.NONE:
-        parts.append(TRANSMISSIONS[transmission])
-    parts.append("1 seat" if seats == 1 else f"{seats} seats")
+        parts.append(str(TRANSMISSIONS[transmission]))
+    parts.append(ngettext("{count} seat", "{count} seats", seats).format(count=seats))
     return " · ".join(parts)
 
 

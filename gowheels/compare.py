@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from typing import TypedDict
 
+from django.utils.translation import gettext, gettext_lazy
+
 from gowheels.cards import ListedVehicle, card_of_vehicle
 from gowheels.favourites import names_of_gone
 from gowheels.models import Vehicle
@@ -10,7 +12,7 @@ from gowheels.pricing import Trip
 from gowheels.quotes import quote_of
 from gowheels.vehicle_details import facts
 
-NOT_STATED = "Not stated"
+NOT_STATED = gettext_lazy("Not stated")
 
 
 class Row(TypedDict):
@@ -48,20 +50,21 @@ def compare(ids: Sequence[int], trip: Trip | None = None) -> Comparison:
 
 def _stated(vehicle: Vehicle, trip: Trip | None) -> dict[str, str]:
     card = card_of_vehicle(vehicle)
-    stated = {"A day": card["price_text"]}
+    stated = {gettext("A day"): card["price_text"]}
     if trip:
         quote = quote_of(vehicle, trip)
-        stated[f"For {quote['length_text']}"] = quote["total_text"]
-    stated["Against similar"] = card["price_label"] or ""
-    stated["Place"] = card["place"]
+        stated[gettext("For {length}").format(length=quote["length_text"])] = quote["total_text"]
+    stated[gettext("Against similar")] = card["price_label"] or ""
+    stated[gettext("Place")] = card["place"]
     return stated | {fact["label"]: str(fact["value"]) for fact in facts(vehicle)}
 
 
 def _rows(stated: list[dict[str, str]]) -> list[Row]:
+    missing = str(NOT_STATED)
     labels = dict.fromkeys(label for facts_of_one in stated for label in facts_of_one)
     rows: list[Row] = []
     for label in labels:
-        values = [facts_of_one.get(label) or NOT_STATED for facts_of_one in stated]
-        if any(value != NOT_STATED for value in values):
+        values = [facts_of_one.get(label) or missing for facts_of_one in stated]
+        if any(value != missing for value in values):
             rows.append({"label": label, "values": values, "differs": len(set(values)) > 1})
     return rows

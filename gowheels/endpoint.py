@@ -19,6 +19,7 @@ from django.http import Http404, HttpRequest, HttpResponse, JsonResponse, QueryD
 from django.http.multipartparser import MultiPartParserError
 from django.shortcuts import get_object_or_404
 from django.utils.datastructures import MultiValueDict
+from django.utils.translation import gettext as _
 
 from gowheels.access import Access, View, describe, keep_private
 from gowheels.answers import answer as answer_problem
@@ -159,9 +160,9 @@ def read_input(request: HttpRequest) -> MultiValueDict:
         body = json.loads(request.body or b"{}")
         json.dumps(body, ensure_ascii=False).encode()  # half a character is no text
     except (ValueError, RecursionError):
-        raise Problem(400, "not_json", "The body is not valid JSON.") from None
+        raise Problem(400, "not_json", _("The body is not valid JSON.")) from None
     if not isinstance(body, dict):
-        raise Problem(400, "not_json", "The body has to be a JSON object.")
+        raise Problem(400, "not_json", _("The body has to be a JSON object."))
     return flat(body)
 
 
@@ -171,7 +172,11 @@ def flat(body: dict[str, Any]) -> QueryDict:
     for name, value in body.items():
         values = value if isinstance(value, list) else [value]
         if any(isinstance(item, dict | list) for item in values):
-            raise Problem(400, "not_json", f"{name} has to be a plain value or a list of them.")
+            raise Problem(
+                400,
+                "not_json",
+                _("{name} has to be a plain value or a list of them.").format(name=name),
+            )
         data.setlist(name, ["" if item is None else str(item) for item in values])
     return data
 

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from django.utils.translation import gettext_lazy as _
+
 try:
     from pillow_heif import register_heif_opener  # type: ignore[import-not-found, unused-ignore]
 except ImportError:
@@ -14,9 +16,9 @@ else:
 BRANDS = (b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1")
 
 
-WAY_OUT = (
-    "is a HEIC picture, which we cannot read. Send it as a JPEG: on an iPhone choose Settings, "
-    "Camera, Formats, Most Compatible."
+WAY_OUT = _(
+    "{name} is a HEIC picture, which we cannot read. Send it as a JPEG: on an iPhone choose "
+    "Settings, Camera, Formats, Most Compatible."
 )
 
 

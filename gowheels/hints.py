@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
 MOST = 3
 ENOUGH_PHOTOGRAPHS = 4
 ENOUGH_WORDS = 25
@@ -41,24 +44,32 @@ def hints(listing: Listing, today: date) -> list[Hint]:
 
 def _all(listing: Listing, today: date) -> Iterator[Hint]:
     if listing.new_leads:
-        people = "1 person waits" if listing.new_leads == 1 else f"{listing.new_leads} people wait"
-        yield Hint("answer", "Answer", f"{people} for a word from you, or for you to note it")
+        why = ngettext(
+            "{count} person waits for a word from you, or for you to note it",
+            "{count} people wait for a word from you, or for you to note it",
+            listing.new_leads,
+        ).format(count=listing.new_leads)
+        yield Hint("answer", _("Answer"), why)
     if listing.photographs < ENOUGH_PHOTOGRAPHS:
-        have = {0: "yours has none", 1: "yours has one"}.get(
-            listing.photographs, f"yours has {listing.photographs}"
+        have = {0: _("yours has none"), 1: _("yours has one")}.get(
+            listing.photographs, _("yours has {count}").format(count=listing.photographs)
         )
-        yield Hint("photographs", "Add photographs", have)
+        yield Hint("photographs", _("Add photographs"), have)
     days = (today - listing.confirmed_on).days
     if days >= CONFIRM_AFTER_DAYS:
-        yield Hint("confirm", "Confirm", f"last confirmed {days} days ago")
+        yield Hint("confirm", _("Confirm"), _("last confirmed {days} days ago").format(days=days))
     if listing.price_percent is not None and listing.price_percent >= DEAR_FROM_PERCENT:
-        why = f"it is {listing.price_percent}% above the median of similar vehicles"
-        yield Hint("price", "Look at the price", why)
+        why = _("it is {percent}% above the median of similar vehicles")
+        why = why.format(percent=listing.price_percent)
+        yield Hint("price", _("Look at the price"), why)
     words = len(listing.description.split())
     if words < ENOUGH_WORDS:
-        have = {0: "your description is empty", 1: "your description has 1 word"}.get(
-            words, f"your description has {words} words"
-        )
-        yield Hint("description", "Say more", have)
+        have = _("your description is empty")
+        if words:
+            have = ngettext(
+                "your description has {count} word", "your description has {count} words", words
+            ).format(count=words)
+        yield Hint("description", _("Say more"), have)
     if listing.price_per_hour is None:
-        yield Hint("hourly", "Offer a price an hour", "some need a vehicle for an errand only")
+        why = _("some need a vehicle for an errand only")
+        yield Hint("hourly", _("Offer a price an hour"), why)

@@ -10,6 +10,7 @@ from datetime import date, datetime, time, timedelta
 from django.contrib.auth.models import User
 from django.db.models import Sum
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from gowheels.models import DailyTotal, Lead, Vehicle, VehicleClick
 from gowheels.models.leads import LeadQuerySet
@@ -71,7 +72,7 @@ def of(user: User, vehicle: Vehicle | None = None) -> Insights:
         for day in (since + timedelta(days=each) for each in range(DAYS))
     ]
     of_kind: defaultdict[str, int] = defaultdict(int)
-    for (_, kind), count in counts.items():
+    for (_day, kind), count in counts.items():
         of_kind[kind] += count
     return Insights(days, _funnel(of_kind, _hired(user, vehicle, since)))
 
@@ -94,13 +95,13 @@ def _leads(user: User, vehicle: Vehicle | None, state: str) -> LeadQuerySet:
 
 def _funnel(of_kind: dict[str, int], hired: int) -> list[Step]:
     steps = [
-        ("views", "Looked at it", of_kind[Kind.VIEW]),
-        ("leads", "Asked for the number or wrote", of_kind[Kind.CONTACT]),
-        ("calls", "Pressed Call", of_kind[Kind.CALL]),
-        ("whatsapp", "Pressed WhatsApp", of_kind[Kind.WHATSAPP]),
-        ("hired", "Hired, as you said", hired),
+        ("views", _("Looked at it"), of_kind[Kind.VIEW]),
+        ("leads", _("Asked for the number or wrote"), of_kind[Kind.CONTACT]),
+        ("calls", _("Pressed Call"), of_kind[Kind.CALL]),
+        ("whatsapp", _("Pressed WhatsApp"), of_kind[Kind.WHATSAPP]),
+        ("hired", _("Hired, as you said"), hired),
     ]
-    widest = max(1, *(count for _, _, count in steps))
+    widest = max(1, *(count for *_rest, count in steps))
     return [
         Step(name, label, count, max(1, round(100 * count / widest)) if count else 0)
         for name, label, count in steps

@@ -8,6 +8,7 @@ from typing import Any
 from urllib.parse import unquote, urlencode
 
 from django.urls import reverse
+from django.utils.translation import gettext, gettext_lazy
 
 from gowheels import cities
 from gowheels.cards import COLUMNS, ListedVehicle, card_of
@@ -23,10 +24,22 @@ CARD_COUNT = 12
 # What is common is read off the latest: enough to be right, and bounded on a large site.
 SAMPLE_SIZE = 500
 SAMPLE_COLUMNS = ("category", "brand_name", "model_name", "fuel", "locality", "district", "state")
-PLURALS = {value: f"{label}s" for value, label in Vehicle.Category.choices} | {"bus": "Buses"}
-# The name of a kind's page: /cars/.
-CATEGORY_SLUGS = {category: search_key(plural) for category, plural in PLURALS.items()}
-ANY_VEHICLE = ("vehicle", "vehicles")
+PLURALS = {
+    "car": gettext_lazy("Cars"),
+    "bike": gettext_lazy("Bikes"),
+    "scooter": gettext_lazy("Scooters"),
+    "van": gettext_lazy("Vans"),
+    "truck": gettext_lazy("Trucks"),
+    "bus": gettext_lazy("Buses"),
+    "auto": gettext_lazy("Auto rickshaws"),
+    "tractor": gettext_lazy("Tractors"),
+    "bicycle": gettext_lazy("Bicycles"),
+}
+# The name of a kind's page, /cars/, which is the same in all languages.
+CATEGORY_SLUGS = {category: f"{category}s" for category in PLURALS} | {
+    "bus": "buses",
+    "auto": "auto-rickshaws",
+}
 
 
 @dataclass(frozen=True)
@@ -59,21 +72,22 @@ class Landing:
     @property
     def place(self) -> str:
         """Where its vehicles are."""
-        return self.city.title if self.city else "India"
+        return self.city.title if self.city else gettext("India")
 
     @property
     def heading(self) -> str:
         """What the page is called: "Cars to rent in Bengaluru"."""
-        return f"{capitalised(self.noun[1])} to rent in {self.place}"
+        said = gettext("{vehicles} to rent in {place}")
+        return said.format(vehicles=capitalised(self.noun[1]), place=self.place)
 
     @property
     def trail(self) -> list[tuple[str, str]]:
         """The way to the page and the page itself, each with its name and path."""
-        steps = [("Vehicles", reverse("browse"))]
+        steps = [(gettext("Vehicles"), reverse("browse"))]
         if self.city:
             steps.append((self.city.title, city_url(self.city)))
         if self.category:
-            steps.append((PLURALS[self.category], self.url))
+            steps.append((str(PLURALS[self.category]), self.url))
         if self.brand:
             steps.append((self.brand, brand_url(self.brand)))
         if self.model:
@@ -133,7 +147,7 @@ def of_category(category: str, city: City | None = None) -> Landing:
 
 def of_city(city: City) -> Landing:
     """The page of a city."""
-    return Landing(noun=ANY_VEHICLE, city=city)
+    return Landing(noun=_any_vehicle(), city=city)
 
 
 def of_brand(key: str) -> Landing | None:
@@ -212,8 +226,12 @@ def _with_filters(name: str, filters: Mapping[str, Any]) -> str:
     return reverse(name) + (f"?{urlencode(filters)}" if filters else "")
 
 
+def _any_vehicle() -> tuple[str, str]:
+    return gettext("vehicle"), gettext("vehicles")
+
+
 def _noun(categories: set[str], name: str = "") -> tuple[str, str]:
-    one, many = ANY_VEHICLE
+    one, many = _any_vehicle()
     if len(categories) == 1:
         (category,) = categories
         one, many = Vehicle.Category(category).label.lower(), PLURALS[category].lower()

@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Sequence
 from typing import TypedDict
 
+from django.utils.translation import gettext, gettext_lazy, ngettext
+
 from gowheels import cities
 from gowheels.landing import (
     BRANDS,
@@ -27,12 +29,13 @@ from gowheels.search import Count
 
 NAMED_PLACES = 3
 LINK_COUNT = 12
+# What is said of a fuel where all have it, and where most do.
 FUEL_WORDS = {
-    "petrol": "run on petrol",
-    "diesel": "run on diesel",
-    "cng": "run on CNG",
-    "electric": "are electric",
-    "hybrid": "are hybrids",
+    "petrol": (gettext_lazy("All run on petrol."), gettext_lazy("Most run on petrol.")),
+    "diesel": (gettext_lazy("All run on diesel."), gettext_lazy("Most run on diesel.")),
+    "cng": (gettext_lazy("All run on CNG."), gettext_lazy("Most run on CNG.")),
+    "electric": (gettext_lazy("All are electric."), gettext_lazy("Most are electric.")),
+    "hybrid": (gettext_lazy("All are hybrids."), gettext_lazy("Most are hybrids.")),
 }
 
 
@@ -52,8 +55,12 @@ class LinkGroup(TypedDict):
 
 def sentences(landing: Landing, known: Figures) -> list[str]:
     """Two or three sentences that say what the figures say."""
-    price = f"{'at' if known.count == 1 else 'from'} {rupees(known.cheapest)} a day"
-    first = f"{how_many(landing, known)} to rent in {landing.place}, {price}."
+    if known.count == 1:
+        first = gettext("{count} to rent in {place}, at {price} a day.")
+    else:
+        first = gettext("{count} to rent in {place}, from {price} a day.")
+    price = rupees(known.cheapest)
+    first = first.format(count=how_many(landing, known), place=landing.place, price=price)
     what = _fuel(known) if landing.model else _model(known)
     return [said for said in (first, what, _places(landing, known)) if said]
 
@@ -69,11 +76,11 @@ def _model(known: Figures) -> str:
     if known.count == 1 or times == 1:
         return ""
     if times == known.count:
-        return f"All are of one model, the {name}."
+        return gettext("All are of one model, the {name}.").format(name=name)
     if times * 2 > known.sample:
-        return f"Most are of one model, the {name}."
+        return gettext("Most are of one model, the {name}.").format(name=name)
     if times > others[0][1]:
-        return f"The {name} is listed most often."
+        return gettext("The {name} is listed most often.").format(name=name)
     return ""
 
 
@@ -81,7 +88,8 @@ def _fuel(known: Figures) -> str:
     (fuel,), times = known.common[FUELS][0]
     if known.count == 1 or fuel not in FUEL_WORDS or times * 2 <= known.sample:
         return ""
-    return f"{'All' if times == known.count else 'Most'} {FUEL_WORDS[fuel]}."
+    of_all, of_most = FUEL_WORDS[fuel]
+    return str(of_all if times == known.count else of_most)
 
 
 def _places(landing: Landing, known: Figures) -> str:
@@ -89,18 +97,21 @@ def _places(landing: Landing, known: Figures) -> str:
     names = list(dict.fromkeys(name for name in names if name != landing.place))
     if not names:
         return ""
-    subject = "You find it in" if known.count == 1 else "You find them in"
     named, others = names[:NAMED_PLACES], len(names) - NAMED_PLACES
     if others > 0 and known.is_complete:
-        named.append("one more place" if others == 1 else f"{others} more places")
+        more = ngettext("{count} more place", "{count} more places", others)
+        named.append(gettext("one more place") if others == 1 else more.format(count=others))
     elif others > 0:
-        named.append("many more places")
-    return f"{subject} {_listed(named)}."
+        named.append(gettext("many more places"))
+    one, several = gettext("You find it in {places}."), gettext("You find them in {places}.")
+    return (one if known.count == 1 else several).format(places=_listed(named))
 
 
 def _listed(names: Sequence[str]) -> str:
     *first, last = names
-    return f"{', '.join(first)} and {last}" if first else last
+    if not first:
+        return last
+    return gettext("{places} and {last}").format(places=", ".join(first), last=last)
 
 
 def neighbours(landing: Landing, known: Figures) -> list[LinkGroup]:
@@ -118,9 +129,9 @@ def neighbours(landing: Landing, known: Figures) -> list[LinkGroup]:
 
 def elsewhere() -> list[LinkGroup]:
     """Ways on from a page where nothing is listed: every kind, and the cities with most."""
-    kinds = [(plural, category_url(category)) for category, plural in PLURALS.items()]
+    kinds = [(str(plural), category_url(category)) for category, plural in PLURALS.items()]
     places = [(city.title, city_url(city)) for city in cities.popular()]
-    groups = [_group("By kind", kinds), _group("By city", places)]
+    groups = [_group(gettext("By kind"), kinds), _group(gettext("By city"), places)]
     return [group for group in groups if group["links"]]
 
 
@@ -136,7 +147,7 @@ def _group(title: str, links: Iterable[tuple[str, str]]) -> LinkGroup:
 def _cities(landing: Landing, known: Figures) -> LinkGroup:
     """The cities of a kind have pages of it; of a make or model, only the list has a filter."""
     return _group(
-        "In a city",
+        gettext("In a city"),
         (
             (
                 city.title,
@@ -152,7 +163,7 @@ def _cities(landing: Landing, known: Figures) -> LinkGroup:
 def _makes(landing: Landing, known: Figures) -> LinkGroup:
     names = [name for (name,), _ in known.common[BRANDS] if search_key(name)]
     return _group(
-        "By make",
+        gettext("By make"),
         (
             (
                 name,
@@ -166,7 +177,7 @@ def _makes(landing: Landing, known: Figures) -> LinkGroup:
 def _models(brand: str, known: Figures, without: str = "") -> LinkGroup:
     names = [model for (_, model), _ in known.common[MODELS] if search_key(model)]
     others = [name for name in names if search_key(name) != search_key(without)]
-    title = f"Other models of {brand}" if without else "Models"
+    title = gettext("Other models of {brand}").format(brand=brand) if without else gettext("Models")
     return _group(title, ((name, brand_url(brand, name)) for name in others))
 
 
@@ -182,5 +193,7 @@ def _kinds(landing: Landing) -> LinkGroup:
     if not city or not known:
         return _group("", ())
     kinds = [kind for (kind,), _ in known.common[CATEGORIES] if kind != landing.category]
-    title = f"Something else in {city.title}" if landing.category else "By kind"
-    return _group(title, ((PLURALS[kind], city_url(city, kind)) for kind in kinds))
+    title = gettext("By kind")
+    if landing.category:
+        title = gettext("Something else in {city}").format(city=city.title)
+    return _group(title, ((str(PLURALS[kind]), city_url(city, kind)) for kind in kinds))

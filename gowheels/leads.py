@@ -7,6 +7,7 @@ from typing import Any
 import phonenumbers
 from django.contrib.auth.models import User
 from django.utils import timezone
+from django.utils.translation import gettext, gettext_lazy
 
 from gowheels.forms.activity import LeadListForm
 from gowheels.keyset import Cursor, after, write_cursor
@@ -19,8 +20,16 @@ from gowheels.sheets.files import as_lines
 PAGE = 24
 BATCH = 1000
 COLUMNS = (
-    "When", "Vehicle", "Customer", "Phone", "State", "Changed", "Pick-up", "Return", "Message",
-)  # fmt: skip
+    gettext_lazy("When"),
+    gettext_lazy("Vehicle"),
+    gettext_lazy("Customer"),
+    gettext_lazy("Phone"),
+    gettext_lazy("State"),
+    gettext_lazy("Changed"),
+    gettext_lazy("Pick-up"),
+    gettext_lazy("Return"),
+    gettext_lazy("Message"),
+)
 
 
 @dataclass(frozen=True)
@@ -96,7 +105,7 @@ def _customer(customer: User | None) -> dict[str, str] | None:
     profile = getattr(customer, "profile", None)
     phone = profile.phone if profile else ""
     return {
-        "name": customer.first_name or "Somebody",
+        "name": customer.first_name or gettext("Somebody"),
         "phone": phone,
         "phone_text": _spaced(phone),
         "tel_url": f"tel:{phone}" if phone else "",
@@ -117,7 +126,7 @@ def _trip_text(lead: Lead) -> str:
 
 def _cells(lead: Lead) -> Iterator[str]:
     shown = as_dict(lead)
-    customer = shown["customer"] or {"name": "Account deleted", "phone_text": ""}
+    customer = shown["customer"] or {"name": gettext("Account deleted"), "phone_text": ""}
     yield _table_time(lead.created_at)
     yield shown["vehicle"]["title"]
     yield customer["name"]

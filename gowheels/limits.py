@@ -11,6 +11,8 @@ from datetime import timedelta
 from django.conf import settings
 from django.db.models import F
 from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from gowheels.hashing import keyed_hash
 from gowheels.models import RateCount
@@ -24,7 +26,7 @@ class LimitReached(Exception):
     def __init__(self, name: str, retry_after: int) -> None:
         self.name = name
         self.retry_after = retry_after
-        super().__init__(f"Too often. Try again in {in_words(retry_after)}.")
+        super().__init__(_("Too often. Try again in {wait}.").format(wait=in_words(retry_after)))
 
 
 @dataclass(frozen=True)
@@ -76,17 +78,22 @@ def give_back(name: str, subject: str) -> None:
 def forget_old() -> int:
     """Delete counts that no limit looks at any more; returns how many."""
     longest = max(Rate.parse(text).period for text in settings.RATE_LIMITS.values())
-    deleted, _ = RateCount.objects.filter(started_at__lt=timezone.now() - longest).delete()
+    deleted, _each = RateCount.objects.filter(started_at__lt=timezone.now() - longest).delete()
     return deleted
 
 
 def in_words(seconds: int) -> str:
     """A wait as a person says it: "25 seconds", "3 minutes", "2 hours"."""
-    for size, unit in ((3600, "hour"), (60, "minute"), (1, "second")):
-        if seconds >= size * 2 or size == 1:
-            count = -(-seconds // size)
-            return f"{count} {unit}" if count == 1 else f"{count} {unit}s"
-    raise AssertionError("every number of seconds has a unit")
+    if seconds >= 2 * SECONDS["h"]:
+        count = -(-seconds // SECONDS["h"])
+        words = ngettext("{count} hour", "{count} hours", count)
+    elif seconds >= 2 * SECONDS["m"]:
+        count = -(-seconds // SECONDS["m"])
+        words = ngettext("{count} minute", "{count} minutes", count)
+    else:
+        count = seconds
+        words = ngettext("{count} second", "{count} seconds", count)
+    return words.format(count=count)
 
 
 def _key(name: str, subject: str) -> str:

@@ -10,6 +10,7 @@ from django.conf import settings
 from django.db.models import F
 from django.utils import timezone
 from django.utils.crypto import constant_time_compare
+from django.utils.translation import gettext as _
 
 from gowheels import limits, sms
 from gowheels.hashing import keyed_hash
@@ -91,7 +92,7 @@ def check(phone: str, purpose: str, code: str, browser: str) -> OneTimePassword 
     if row is None:
         if demo_code() and constant_time_compare(code, demo_code()):
             return None
-        raise CodeRefused("otp_missing", "Ask for a code first.")
+        raise CodeRefused("otp_missing", _("Ask for a code first."))
     # The try is counted before the code is looked at, in one statement: however many guesses
     # arrive at once, no more than the limit are ever compared.
     this = OneTimePassword.objects.filter(
@@ -101,7 +102,7 @@ def check(phone: str, purpose: str, code: str, browser: str) -> OneTimePassword 
         raise _refusal(row, browser)
     limits.take("try_phone", phone)
     if not constant_time_compare(row.code_hash, code_hash(phone, purpose, code)):
-        raise CodeRefused("otp_wrong", "That is not the code we sent. Look again.")
+        raise CodeRefused("otp_wrong", _("That is not the code we sent. Look again."))
     return row
 
 
@@ -111,18 +112,18 @@ def use_up(checked: OneTimePassword | None) -> None:
         return
     this = OneTimePassword.objects.filter(pk=checked.pk, code_hash=checked.code_hash, used_at=None)
     if not this.update(used_at=timezone.now()):
-        raise CodeRefused("otp_used", "That code was used already. Send a new one.")
+        raise CodeRefused("otp_used", _("That code was used already. Send a new one."))
 
 
 def _refusal(row: OneTimePassword, browser: str) -> CodeRefused:
     row.refresh_from_db()
     if not constant_time_compare(row.browser_hash, browser_hash(browser)):
-        return CodeRefused("otp_missing", "Ask for a code in this browser first.")
+        return CodeRefused("otp_missing", _("Ask for a code in this browser first."))
     if row.used_at:
-        return CodeRefused("otp_used", "That code was used already. Send a new one.")
+        return CodeRefused("otp_used", _("That code was used already. Send a new one."))
     if row.attempts >= settings.OTP_TRIES:
-        return CodeRefused("otp_locked", "Too many tries. Send a new code.")
-    return CodeRefused("otp_expired", "That code has expired. Send a new one.")
+        return CodeRefused("otp_locked", _("Too many tries. Send a new code."))
+    return CodeRefused("otp_expired", _("That code has expired. Send a new one."))
 
 
 def code_hash(phone: str, purpose: str, code: str) -> str:

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db.models import Count, Q
 from django.urls import reverse
+from django.utils.translation import gettext
 
 from gowheels import keyset
 from gowheels.cards import card_of_vehicle
@@ -29,7 +30,7 @@ def own_card(vehicle: Vehicle) -> dict[str, Any]:
         **card_of_vehicle(vehicle),
         "state": vehicle.listing_state,
         "state_label": vehicle.listing_state_label,
-        "reason": vehicle.rejection_reason,
+        "reason": gettext(vehicle.rejection_reason),
         "views": vehicle.view_count,
         "leads": vehicle.contact_count,
         "available": vehicle.available,

@@ -15,10 +15,13 @@ from contextlib import nullcontext
 from dataclasses import dataclass
 from io import BytesIO
 from itertools import count
+from typing import Any
 
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import UploadedFile
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
 from PIL import ExifTags, Image, ImageCms, ImageOps
 
 from gowheels import heic
@@ -34,6 +37,7 @@ COVER_RATIO = (4, 3)
 MAX_PIXELS = 50_000_000
 # Of pictures above this many pixels a process opens one at a time: each takes 200 MB when open.
 LARGE_PIXELS = 16_000_000
+TOO_MANY_PIXELS = _("{name} has too many pixels. The limit is 50 megapixels.")
 one_at_a_time = threading.Lock()
 REDUCIBLE = ("L", "LA", "RGB", "RGBA", "CMYK")
 SRGB = ImageCms.createProfile("sRGB")
@@ -56,7 +60,10 @@ BROKEN = (
 
 
 class NotAPhoto(ValueError):
-    """The upload cannot be taken; `str()` is the sentence for the person who sent it."""
+    """The upload cannot be taken; `str()` is the sentence for the person who sent it.
+
+    It is made in a thread that knows no language, so it is a lazy one.
+    """
 
 
 @dataclass(frozen=True)
@@ -90,30 +97,34 @@ def prepare(upload: UploadedFile, as_cover: bool = True) -> Photo:
     """Turn an upload into a Photo. Raises NotAPhoto."""
     name = upload.name
     if not upload.size:
-        raise NotAPhoto(f"{name} is empty. Choose it again.")
+        raise NotAPhoto(format_lazy(_("{name} is empty. Choose it again."), name=name))
     if upload.size > Vehicle.MAX_PHOTO_BYTES:
         limit = Vehicle.MAX_PHOTO_BYTES // (1024 * 1024)
-        raise NotAPhoto(f"{name} is over {limit} MB. Send a smaller copy.")
+        raise NotAPhoto(
+            format_lazy(
+                _("{name} is over {limit} MB. Send a smaller copy."), name=name, limit=limit
+            )
+        )
     try:
         upload.seek(0)
         image: Image.Image = Image.open(upload, formats=FORMATS)
         if image.width * image.height > MAX_PIXELS:
-            raise NotAPhoto(f"{name} has too many pixels. The limit is 50 megapixels.")
+            raise NotAPhoto(format_lazy(TOO_MANY_PIXELS, name=name))
         with one_at_a_time if image.width * image.height > LARGE_PIXELS else nullcontext():
             image = _upright(image)
         return from_image(image, as_cover)
     except NotAPhoto:
         raise
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
-        raise NotAPhoto(f"{name} has too many pixels. The limit is 50 megapixels.") from None
+        raise NotAPhoto(format_lazy(TOO_MANY_PIXELS, name=name)) from None
     except BROKEN:
-        raise NotAPhoto(f"{name} {_why_unread(upload)}") from None
+        raise NotAPhoto(format_lazy(_why_unread(upload), name=name)) from None
 
 
-def _why_unread(upload: UploadedFile) -> str:
+def _why_unread(upload: UploadedFile) -> Any:
     if heic.is_unread(upload):
         return heic.WAY_OUT
-    return "is not a picture we can read. Send a JPEG, PNG, WebP or AVIF."
+    return _("{name} is not a picture we can read. Send a JPEG, PNG, WebP or AVIF.")
 
 
 def _upright(image: Image.Image) -> Image.Image:

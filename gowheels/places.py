@@ -13,6 +13,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from time import monotonic
 
+from django.utils.translation import gettext as _
+
 from gowheels.gazetteer import COLUMNS, Gazetteer, Place, locality
 from gowheels.models import Pincode
 from gowheels.place_names import ALIASES, squeezed
@@ -156,7 +158,7 @@ def centre_at(latitude: float, longitude: float) -> Centre:
     """Return a point in degrees as a centre, under the name of what lies nearest."""
     near = nearest(latitude, longitude)
     if near is None:
-        return Centre("your position", latitude, longitude)
+        return Centre(_("your position"), latitude, longitude)
     return replace(_centre(locality(near)), latitude=latitude, longitude=longitude)
 
 

@@ -24,7 +24,11 @@ from functools import cached_property, lru_cache
 from typing import ClassVar
 from urllib.parse import urlencode
 
-from django.utils import dateformat, timezone
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from gowheels.moments import moment_text
 
 HOURS_A_DAY = 24
 # Before the last three digits, a comma at every second: 12,34,567.
@@ -68,7 +72,9 @@ class Trip:
     @property
     def text(self) -> str:
         """When it is: "22 Nov 2026, 9:00 am to 24 Nov 2026, 2:00 pm"."""
-        return f"{_moment_text(self.start)} to {_moment_text(self.end)}"
+        return _("{start} to {end}").format(
+            start=moment_text(self.start), end=moment_text(self.end)
+        )
 
     @cached_property
     def query(self) -> str:
@@ -116,11 +122,12 @@ def quote(
 ) -> Quote:
     """Work out what a trip costs at an owner's prices, in rupees, by the rules above."""
     days, hours = charged(price, price_per_hour, trip.hours)
-    amounts = [("day", days, price), ("hour", hours, price_per_hour or Decimal(0))]
+    amounts = [
+        (days_text(days), days, price),
+        (hours_text(hours), hours, price_per_hour or Decimal(0)),
+    ]
     lines = tuple(
-        Line(f"{_many(count, unit)} × {rupees(each)}", count * each)
-        for unit, count, each in amounts
-        if count
+        Line(f"{text} × {rupees(each)}", count * each) for text, count, each in amounts if count
     )
     started_days = -(-trip.hours // HOURS_A_DAY)
     return Quote(
@@ -151,8 +158,18 @@ def charged(price: Decimal, price_per_hour: Decimal | None, hours: int) -> tuple
 
 def length_text(days: int, hours: int) -> str:
     """A length in words: "2 days 5 hours", "1 day", "3 hours"."""
-    parts = [_many(count, unit) for unit, count in (("day", days), ("hour", hours)) if count]
-    return " ".join(parts)
+    parts = [days_text(days) if days else "", hours_text(hours) if hours else ""]
+    return " ".join(filter(None, parts))
+
+
+def days_text(count: int) -> str:
+    """So many days: "1 day", "1,00,000 days"."""
+    return ngettext("{count} day", "{count} days", count).format(count=grouped(count))
+
+
+def hours_text(count: int) -> str:
+    """So many hours: "3 hours"."""
+    return ngettext("{count} hour", "{count} hours", count).format(count=grouped(count))
 
 
 def _cost(price: Decimal, price_per_hour: Decimal | None, mix: tuple[int, int]) -> Decimal:
@@ -163,19 +180,9 @@ def _cost(price: Decimal, price_per_hour: Decimal | None, mix: tuple[int, int]) 
 def _note(days: int, trip_hours: int, price_per_hour: Decimal | None) -> str:
     whole_days, rest = divmod(trip_hours, HOURS_A_DAY)
     if days > whole_days and price_per_hour is None:
-        return "A started day counts as a whole one."
+        return _("A started day counts as a whole one.")
     if days > whole_days:
-        return f"A whole day costs no more than {_many(rest, 'hour')}."
+        return _("A whole day costs no more than {hours}.").format(hours=hours_text(rest))
     if days < whole_days:
-        return "By the hour, which is cheaper here than by the day."
+        return _("By the hour, which is cheaper here than by the day.")
     return ""
-
-
-def _many(count: int, unit: str) -> str:
-    return f"{count} {unit}" if count == 1 else f"{count:,} {unit}s"
-
-
-def _moment_text(moment: datetime) -> str:
-    local = timezone.localtime(moment)
-    half = "am" if local.hour < 12 else "pm"  # noqa: PLR2004 - noon
-    return f"{dateformat.format(local, 'j M Y, g:i')} {half}"

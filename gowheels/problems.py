@@ -5,6 +5,7 @@ from typing import Any
 
 from django.forms.forms import BaseForm
 from django.http import JsonResponse
+from django.utils.translation import gettext as _
 
 
 class Problem(Exception):
@@ -60,44 +61,49 @@ class Problem(Exception):
 
 def sign_in_first() -> Problem:
     """The problem of a caller whom nobody knows."""
-    return Problem(401, "signed_out", "Sign in to go on.")
+    return Problem(401, "signed_out", _("Sign in to go on."))
 
 
 def not_allowed() -> Problem:
     """The problem of a caller without the role."""
-    return Problem(403, "not_allowed", "Your account may not do this.")
+    return Problem(403, "not_allowed", _("Your account may not do this."))
 
 
 def not_found() -> Problem:
     """The problem of what is not here, or not the caller's."""
-    return Problem(404, "not_found", "That is not here, or not any more.")
+    return Problem(404, "not_found", _("That is not here, or not any more."))
 
 
 def gone() -> Problem:
     """The problem of a vehicle that the public saw once and sees no more."""
-    return Problem(410, "gone", "That vehicle is not for rent here any more.")
+    return Problem(410, "gone", _("That vehicle is not for rent here any more."))
 
 
 def unreadable() -> Problem:
     """The problem of a request that cannot be parsed."""
-    return Problem(400, "bad_request", "We could not read that request.")
+    return Problem(400, "bad_request", _("We could not read that request."))
 
 
 def too_large() -> Problem:
     """The problem of a body over the limit."""
-    return Problem(413, "too_large", "That is more than we can take at once. Send less.")
+    return Problem(413, "too_large", _("That is more than we can take at once. Send less."))
 
 
 def storage_full() -> Problem:
     """The problem of a photograph for which the disk has no room."""
-    said = "We have no room for photographs just now. Nothing was kept; try again in an hour."
+    said = _("We have no room for photographs just now. Nothing was kept; try again in an hour.")
     return Problem(507, "storage_full", said)
 
 
 def wrong_method(allowed: Sequence[str]) -> Problem:
     """The problem of a method that the endpoint does not have; names those it has in `Allow`."""
     names = ", ".join(allowed)
-    return Problem(405, "wrong_method", f"Use {names} for this address.", headers={"Allow": names})
+    return Problem(
+        405,
+        "wrong_method",
+        _("Use {methods} for this address.").format(methods=names),
+        headers={"Allow": names},
+    )
 
 
 def unexpected(request_id: str) -> Problem:
@@ -105,5 +111,7 @@ def unexpected(request_id: str) -> Problem:
     return Problem(
         500,
         "server_error",
-        f"Something broke on our side. If you write to us, quote {request_id}.",
+        _("Something broke on our side. If you write to us, quote {number}.").format(
+            number=request_id
+        ),
     )

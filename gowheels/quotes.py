@@ -2,8 +2,10 @@
 
 from typing import TypedDict
 
+from django.utils.translation import gettext as _
+
 from gowheels.models import Vehicle
-from gowheels.pricing import Quote, Trip, quote, rupees
+from gowheels.pricing import Quote, Trip, grouped, quote, rupees
 
 
 class ShownLine(TypedDict):
@@ -69,16 +71,20 @@ def quote_of(vehicle: Vehicle, trip: Trip) -> ShownQuote:
 
 def _deposit_text(worked_out: Quote) -> str:
     if not worked_out.deposit:
-        return "No deposit."
-    return f"{rupees(worked_out.deposit)} deposit on top, which comes back to you."
+        return _("No deposit.")
+    said = _("{deposit} deposit on top, which comes back to you.")
+    return said.format(deposit=rupees(worked_out.deposit))
 
 
 def _km_text(worked_out: Quote) -> str:
     if worked_out.included_km is None:
-        return "Drive as far as you like: the owner sets no limit of km."
-    included = f"{worked_out.included_km:,} km included"
+        return _("Drive as far as you like: the owner sets no limit of km.")
     if worked_out.extra_km_price is None:
-        return f"{included}. Ask the owner about more."
-    if not worked_out.extra_km_price:
-        return f"{included}, and more of them cost nothing."
-    return f"{included}, then {rupees(worked_out.extra_km_price)} for each km more."
+        said = _("{km} km included. Ask the owner about more.")
+    elif not worked_out.extra_km_price:
+        said = _("{km} km included, and more of them cost nothing.")
+    else:
+        said = _("{km} km included, then {price} for each km more.")
+    return said.format(
+        km=grouped(worked_out.included_km), price=rupees(worked_out.extra_km_price or 0)
+    )

@@ -9,6 +9,7 @@ import phonenumbers
 from django.conf import settings
 from django.contrib.auth.models import User
 from django.utils import timezone
+from django.utils.translation import gettext, gettext_lazy
 
 from gowheels.authentication import first_name
 from gowheels.limits import LimitReached, Rate, give_back, in_words, take
@@ -18,11 +19,19 @@ from gowheels.problems import Problem
 
 NEW_FOR = timedelta(days=1)
 WORDS = {
-    "contact": "You have asked {count} owners today, which is the most a day. Go on in {wait}.",
-    "contact_new": "On its first day an account can ask {count} owners. Go on in {wait}.",
-    "contact_address": "Your connection has asked for {count} numbers today, too many for us to "
-    "show more. Go on in {wait}, or over another connection.",
-    "message": "You have written {count} messages today, which is the most a day. Go on in {wait}.",
+    "contact": gettext_lazy(
+        "You have asked {count} owners today, which is the most a day. Go on in {wait}."
+    ),
+    "contact_new": gettext_lazy(
+        "On its first day an account can ask {count} owners. Go on in {wait}."
+    ),
+    "contact_address": gettext_lazy(
+        "Your connection has asked for {count} numbers today, too many for us to "
+        "show more. Go on in {wait}, or over another connection."
+    ),
+    "message": gettext_lazy(
+        "You have written {count} messages today, which is the most a day. Go on in {wait}."
+    ),
 }
 
 
@@ -83,8 +92,12 @@ def ways(vehicle: Vehicle, page: str, trip: Trip | None) -> dict[str, str]:
     For nobody but a person who asked for it: this is the one place that tells the number.
     """
     phone = vehicle.seller.profile.phone
-    when = f" from {trip.text}" if trip else ""
-    hello = f"Hello {first_name(vehicle.seller)}, is your {vehicle.title} free{when}? {page}"
+    if trip:
+        hello = gettext("Hello {name}, is your {title} free from {trip}?")
+    else:
+        hello = gettext("Hello {name}, is your {title} free?")
+    named = {"name": first_name(vehicle.seller), "title": vehicle.title}
+    hello = f"{hello.format(**named, trip=trip and trip.text)} {page}"
     return {
         "name": first_name(vehicle.seller),
         "phone": phonenumbers.format_number(

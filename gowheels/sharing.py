@@ -5,6 +5,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from gowheels import share_picture
 from gowheels.models import Vehicle
@@ -19,7 +20,9 @@ def share(vehicle: Vehicle, absolute: Absolute) -> dict[str, Any]:
     `absolute` makes a full address of a path. The picture is None while the public sees nothing.
     """
     url = absolute(vehicle.get_absolute_url())
-    text = f"{vehicle.title}, {rupees(vehicle.price)} a day on GoWheels"
+    text = _("{title}, {price} a day on GoWheels").format(
+        title=vehicle.title, price=rupees(vehicle.price)
+    )
     return {
         "url": url,
         "text": text,

@@ -5,14 +5,17 @@ from urllib.parse import urlencode
 
 from django.utils import timezone
 from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from gowheels.authentication import first_name
 from gowheels.cards import Picture, card_of_vehicle
+from gowheels.landing import PLURALS
 from gowheels.models import GoneVehicle, PriceBenchmark, Vehicle
 from gowheels.models.prices import AGE_BAND_YEARS
 from gowheels.photos import source_set, stored_widths
 from gowheels.price_labels import COLUMNS, comparison
-from gowheels.pricing import rupees
+from gowheels.pricing import grouped, rupees
 
 
 def find(vehicle_id: int, user: Any) -> Vehicle | GoneVehicle | None:
@@ -80,7 +83,9 @@ def gallery(vehicle: Vehicle) -> list[Picture]:
             "width": image.width,
             "height": image.height,
             "alt": image.alternative_text
-            or f"{vehicle.title}, photograph {number} of {len(images)}",
+            or _("{title}, photograph {number} of {total}").format(
+                title=vehicle.title, number=number, total=len(images)
+            ),
         }
         for number, image in enumerate(images, start=1)
     ]
@@ -90,21 +95,25 @@ def facts(vehicle: Vehicle) -> list[dict[str, Any]]:
     """What there is to know, each with the name of its icon; what is not stated is left out."""
     hourly, extra_km = vehicle.price_per_hour, vehicle.extra_km_price
     stated = [
-        ("shapes", "Kind", vehicle.get_category_display()),
-        ("calendar", "Year", vehicle.year),
-        ("fuel", "Fuel", vehicle.get_fuel_display()),
-        ("cog", "Gearbox", vehicle.get_transmission_display()),
-        ("armchair", "Seats", vehicle.seats),
-        ("rectangle-ellipsis", "Plate", vehicle.get_plate_display()),
-        ("clock", "An hour", hourly and rupees(hourly)),
-        ("wallet", "Deposit", rupees(vehicle.deposit) if vehicle.deposit else "None"),
+        ("shapes", _("Kind"), vehicle.get_category_display()),
+        ("calendar", _("Year"), vehicle.year),
+        ("fuel", _("Fuel"), vehicle.get_fuel_display()),
+        ("cog", _("Gearbox"), vehicle.get_transmission_display()),
+        ("armchair", _("Seats"), vehicle.seats),
+        ("rectangle-ellipsis", _("Plate"), vehicle.get_plate_display()),
+        ("clock", _("An hour"), hourly and rupees(hourly)),
+        (
+            "wallet",
+            _("Deposit"),
+            rupees(vehicle.deposit) if vehicle.deposit else pgettext("deposit", "None"),
+        ),
         (
             "gauge",
-            "Included a day",
-            f"{vehicle.km_per_day} km" if vehicle.km_per_day else "Any km",
+            _("Included a day"),
+            f"{vehicle.km_per_day} km" if vehicle.km_per_day else _("Any km"),
         ),
-        ("route", "An extra km", extra_km and rupees(extra_km)),
-        ("calendar-check", "Listed since", date_format(timezone.localdate(vehicle.created_at))),
+        ("route", _("An extra km"), extra_km and rupees(extra_km)),
+        ("calendar-check", _("Listed since"), date_format(timezone.localdate(vehicle.created_at))),
     ]
     return [
         {"icon": icon, "label": label, "value": value} for icon, label, value in stated if value
@@ -129,9 +138,18 @@ def price_standing(vehicle: Vehicle) -> PriceStanding | None:
     if benchmark is None:
         return None
     percent = round((vehicle.price / benchmark.median - 1) * 100)
-    standing = "At" if percent == 0 else f"{abs(percent)}% {'above' if percent > 0 else 'below'}"
-    alike = _alike(vehicle, benchmark)
-    note = f"{standing} the median of {benchmark.count:,} {alike} in {vehicle.state}"
+    if percent == 0:
+        said = _("At the median of {count} {alike} in {state}")
+    elif percent > 0:
+        said = _("{percent}% above the median of {count} {alike} in {state}")
+    else:
+        said = _("{percent}% below the median of {count} {alike} in {state}")
+    note = said.format(
+        percent=abs(percent),
+        count=grouped(benchmark.count),
+        alike=_alike(vehicle, benchmark),
+        state=vehicle.state,
+    )
     return PriceStanding(percent, note)
 
 
@@ -144,10 +162,11 @@ def price_note(vehicle: Vehicle) -> str:
 def _alike(vehicle: Vehicle, benchmark: PriceBenchmark) -> str:
     if benchmark.model_key:
         return f"{vehicle.brand_name} {vehicle.model_name}"
-    kind = vehicle.get_category_display().lower()
-    last_year = benchmark.first_year + AGE_BAND_YEARS - 1
-    kinds = f"{kind}es" if kind.endswith("s") else f"{kind}s"
-    return f"{kinds} of {benchmark.first_year} to {last_year}"
+    return _("{vehicles} of {first} to {last}").format(
+        vehicles=str(PLURALS[vehicle.category]).lower(),
+        first=benchmark.first_year,
+        last=benchmark.first_year + AGE_BAND_YEARS - 1,
+    )
 
 
 def _neighbourhood(degrees: float | None) -> float | None:

@@ -13,6 +13,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.crypto import get_random_string
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from gowheels import otp, sms
 from gowheels.access import Access
@@ -76,8 +77,11 @@ def sign_out(request: HttpRequest, form: SignOutForm) -> dict[str, Any] | HttpRe
     if everywhere:
         end_sessions_of(int(request.session[SESSION_KEY]))
     logout(request)
-    where = "on all devices" if everywhere else "on this device"
-    messages.success(request, f"You are signed out {where}.")
+    if everywhere:
+        said = _("You are signed out on all devices.")
+    else:
+        said = _("You are signed out on this device.")
+    messages.success(request, said)
     return redirect("home") if prefers_page(request) else {}
 
 
@@ -100,7 +104,7 @@ def phone_is_known(phone: str) -> bool:
 def check_new_phone(request: HttpRequest, phone: str) -> None:
     """Spare the person a text for nothing. Raises a 400 Problem when the number is theirs."""
     if phone == own_profile(request).phone:
-        said = "That is the number that you have."
+        said = _("That is the number that you have.")
         raise Problem(400, "same_phone", said, fields={"phone": [said]})
 
 
@@ -112,7 +116,7 @@ def issue_code(request: HttpRequest, phone: str, purpose: str) -> dict[str, Any]
         raise Problem(
             503,
             "sms_failed",
-            "We could not send the code just now. Try again in a minute.",
+            _("We could not send the code just now. Try again in a minute."),
         ) from failure
     return {
         "expires_in": int(settings.OTP_LIFETIME.total_seconds()),
@@ -135,7 +139,7 @@ def log_in(request: HttpRequest, form: LoginForm) -> str:
         )
         profile = UserProfile.objects.select_related("user").filter(phone=phone).first()
         if profile is None:
-            raise Problem(404, "user_not_found", "User not found")
+            raise Problem(404, "user_not_found", _("User not found"))
         otp.use_up(checked)
     return _enter(request, profile, form)
 
@@ -155,7 +159,7 @@ def register_and_log_in(request: HttpRequest, form: RegisterForm) -> str:
                 profile = UserProfile.objects.register(data["phone"], data["name"], data["pincode"])
         except IntegrityError:
             raise Problem(
-                409, "phone_taken", "This number has an account already. Sign in with it."
+                409, "phone_taken", _("This number has an account already. Sign in with it.")
             ) from None
     return _enter(request, profile, form)
 
@@ -177,9 +181,13 @@ def told_as_problem() -> Iterator[None]:
 
 def _enter(request: HttpRequest, profile: UserProfile, form: LoginForm) -> str:
     if not PersonBackend().user_can_authenticate(profile.user):
-        raise Problem(403, "blocked", f"{profile.block_words}. {_whom_to_write()}")
+        raise Problem(
+            403,
+            "blocked",
+            _("{blocked}. {whom}").format(blocked=profile.block_words, whom=_whom_to_write()),
+        )
     if profile.user.is_staff and not settings.STAFF_PHONE_SIGN_IN:
-        raise Problem(403, "staff", "Staff sign in with their password, at the desk.")
+        raise Problem(403, "staff", _("Staff sign in with their password, at the desk."))
     sign_in(request, profile)
     # The first language that a person is met in, until they choose one.
     if not profile.language or settings.LANGUAGE_COOKIE_NAME in request.COOKIES:
@@ -189,7 +197,9 @@ def _enter(request: HttpRequest, profile: UserProfile, form: LoginForm) -> str:
 
 def _whom_to_write() -> str:
     address = settings.CONTACT_EMAIL
-    return f"Write to {address} if that is wrong." if address else "Write to us if that is wrong."
+    if not address:
+        return _("Write to us if that is wrong.")
+    return _("Write to {address} if that is wrong.").format(address=address)
 
 
 def browser_secret(request: HttpRequest) -> str:

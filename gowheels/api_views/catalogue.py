@@ -4,6 +4,7 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext as _
 
 from gowheels import showcase
 from gowheels.access import Access
@@ -11,7 +12,7 @@ from gowheels.endpoint import endpoint
 from gowheels.forms.catalogue import BrandFilterForm, PriceRangeForm
 from gowheels.models import BrandImage, ModelImage
 from gowheels.price_labels import comparison
-from gowheels.pricing import rupees
+from gowheels.pricing import grouped, rupees
 from gowheels.visitor_cache import kept_for_visitors
 
 
@@ -72,8 +73,9 @@ def prices(request: HttpRequest, form: PriceRangeForm) -> dict[str, Any]:
     lower, upper = found.lower_quartile, found.upper_quartile
     asked = rupees(round(lower))
     if round(upper) > round(lower):
-        asked += f" to {rupees(round(upper))}"
-    text = f"Vehicles like yours ask {asked} a day: half of {found.count:,} in {found.state}."
+        asked = _("{low} to {high}").format(low=asked, high=rupees(round(upper)))
+    words = _("Vehicles like yours ask {asked} a day: half of {count} in {state}.")
+    text = words.format(asked=asked, count=grouped(found.count), state=found.state)
     return {
         "range": {
             "lower": f"{lower:.2f}",

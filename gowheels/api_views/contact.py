@@ -5,6 +5,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from gowheels import reaching
 from gowheels.access import Access, SignedInRequest
@@ -72,9 +73,9 @@ def send(request: SignedInRequest, vehicle: Vehicle, form: MessageForm) -> None:
     """Keep the message of a valid form for the owner. Raises a Problem."""
     own_profile(request)  # the owner calls back: who has no number cannot write
     if not vehicle.seller.profile.hides_phone:
-        raise Problem(409, "number_shown", "This owner shows the number. Call instead.")
+        raise Problem(409, "number_shown", _("This owner shows the number. Call instead."))
     if vehicle.seller_id == request.user.pk:
-        raise Problem(409, "own_vehicle", "This vehicle is yours.")
+        raise Problem(409, "own_vehicle", _("This vehicle is yours."))
     reaching.admit(vehicle, request.user, client_address(request))
     _record(request, vehicle, VehicleClick.Kind.CONTACT)
     lead = Lead.objects.by(request.user).filter(vehicle=vehicle)[0]
@@ -83,7 +84,7 @@ def send(request: SignedInRequest, vehicle: Vehicle, form: MessageForm) -> None:
         return
     with reaching.one_message(request.user):
         if not lead.write(text, trip and trip.start, trip and trip.end) and lead.message != text:
-            said = "You have written to this owner today. They see your message and your number."
+            said = _("You have written to this owner today. They see your message and your number.")
             raise Problem(409, "already_written", said)
 
 

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
+from django.utils.translation import gettext as _
 
 from gowheels import favourites
 from gowheels.access import Access, SignedInRequest
@@ -66,8 +67,8 @@ def _answer(request: HttpRequest, ids: list[int]) -> dict[str, Any]:
 
 def _full() -> Problem:
     most = UserProfile.MAX_FAVOURITES
-    words = f"You have saved {most} vehicles, and there is no room for more. Remove some first."
-    return Problem(409, "no_room", words)
+    words = _("You have saved {most} vehicles, and there is no room for more. Remove some first.")
+    return Problem(409, "no_room", words.format(most=most))
 
 
 api_favourites = by_method(GET=own_favourites, POST=merge)

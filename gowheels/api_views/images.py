@@ -11,6 +11,8 @@ from uuid import UUID
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from gowheels import album, uploads
 from gowheels.access import Access
@@ -30,15 +32,24 @@ def album_problems() -> Iterator[None]:
     try:
         yield
     except album.TooManyPhotos as full:
-        room = f"You can add {full.room} more." if full.room else "Remove one to add another."
-        said = f"A vehicle may have {Vehicle.MAX_PHOTOS} photographs. {room}"
+        said = _("A vehicle may have {most} photographs. {room}").format(
+            most=Vehicle.MAX_PHOTOS, room=_room(full.room)
+        )
         raise Problem(400, "too_many_photos", said, fields={"vehicle_images": [said]}) from None
     except album.OtherPhotos:
-        said = "The photographs have changed meanwhile. Reload the page and try again."
+        said = _("The photographs have changed meanwhile. Reload the page and try again.")
         raise Problem(409, "photos_changed", said) from None
     except uploads.UploadsGone:
-        said = "Some photographs are no longer here. Reload the page and add them again."
+        said = _("Some photographs are no longer here. Reload the page and add them again.")
         raise Problem(409, "photos_gone", said, fields={"vehicle_images": [said]}) from None
+
+
+def _room(left: int) -> str:
+    if not left:
+        return _("Remove one to add another.")
+    return ngettext("You can add {count} more.", "You can add {count} more.", left).format(
+        count=left
+    )
 
 
 @endpoint("GET", access=Access.OWNER)

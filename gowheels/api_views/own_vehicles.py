@@ -11,6 +11,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
+from django.utils.translation import gettext, gettext_lazy, ngettext
 
 from gowheels.access import Access
 from gowheels.answers import prefers_page
@@ -23,7 +24,7 @@ from gowheels.models.vehicles import EditConflict
 from gowheels.own_vehicles import counts_of, own_card, page_of
 from gowheels.problems import Problem
 
-CHANGED_MEANWHILE = (
+CHANGED_MEANWHILE = gettext_lazy(
     "This vehicle was changed elsewhere while you typed. What you typed is kept, with what stands "
     "now beside it. Save again to put yours in its place."
 )
@@ -52,7 +53,7 @@ def edit(request: HttpRequest, vehicle: Vehicle) -> dict[str, Any]:
         raise Problem(
             409,
             "changed_meanwhile",
-            CHANGED_MEANWHILE,
+            str(CHANGED_MEANWHILE),
             fields=form.what_stands(conflict.standing),
             facts={"seen": conflict.standing.fingerprint},
         ) from None
@@ -70,8 +71,10 @@ def save_edit(request: HttpRequest, form: EditVehicleForm) -> Vehicle:
     except Vehicle.DoesNotExist:
         raise Http404 from None
     waits = vehicle.approval_status == Vehicle.Status.PENDING
-    follows = "Our staff look at it next, and it is hidden until they have." if waits else ""
-    messages.success(request, f"Your {vehicle.title} is saved. {follows}".strip())
+    said = gettext("Your {title} is saved.").format(title=vehicle.title)
+    if waits:
+        said += " " + gettext("Our staff look at it next, and it is hidden until they have.")
+    messages.success(request, said)
     return vehicle
 
 
@@ -82,23 +85,30 @@ def availability(
     """Offer the vehicle, or keep it back for now."""
     vehicle.set_available(form.cleaned_data["available"])
     if not vehicle.available:
-        return _done(request, vehicle, f"Your {vehicle.title} is kept back. Nobody sees it.")
-    return _done(request, vehicle, f"Your {vehicle.title} is offered. {_outlook(vehicle)}")
+        said = gettext("Your {title} is kept back. Nobody sees it.")
+        return _done(request, vehicle, said.format(title=vehicle.title))
+    said = gettext("Your {title} is offered.").format(title=vehicle.title)
+    return _done(request, vehicle, f"{said} {_outlook(vehicle)}")
 
 
 @endpoint("POST", access=Access.OWNER, plain_form=True)
 def confirm(request: HttpRequest, vehicle: Vehicle) -> dict[str, Any] | HttpResponse:
     """The owner says that the vehicle is still for rent."""
     vehicle.confirm()
-    return _done(request, vehicle, f"Thank you. {_outlook(vehicle)}")
+    return _done(request, vehicle, f"{gettext('Thank you.')} {_outlook(vehicle)}")
 
 
 @endpoint("POST", access=Access.SIGNED_IN, plain_form=True)
 def confirm_all(request: HttpRequest) -> dict[str, Any] | HttpResponse:
     """The owner says so of all vehicles that wait for it."""
     confirmed = Vehicle.objects.of(request.user).stale().confirm()
-    said = "1 vehicle is" if confirmed == 1 else f"{confirmed} vehicles are"
-    words = f"Thank you. {said} confirmed." if confirmed else "Nothing waits for your word."
+    words = gettext("Nothing waits for your word.")
+    if confirmed:
+        words = ngettext(
+            "Thank you. {count} vehicle is confirmed.",
+            "Thank you. {count} vehicles are confirmed.",
+            confirmed,
+        ).format(count=confirmed)
     if prefers_page(request):
         messages.success(request, words)
         return redirect("dashboard")
@@ -112,9 +122,8 @@ def delete(request: HttpRequest, vehicle_id: int) -> dict[str, Any] | HttpRespon
     if vehicle.undo_until is None:
         vehicle.discard()
     until = date_format(timezone.localdate(vehicle.undo_until))
-    return _done(
-        request, vehicle, f"Your {vehicle.title} is deleted. You can undo that until {until}."
-    )
+    said = gettext("Your {title} is deleted. You can undo that until {until}.")
+    return _done(request, vehicle, said.format(title=vehicle.title, until=until))
 
 
 @endpoint("POST", access=Access.SIGNED_IN, plain_form=True)
@@ -123,7 +132,8 @@ def restore(request: HttpRequest, vehicle_id: int) -> dict[str, Any] | HttpRespo
     vehicle = _own_or_deleted(request, vehicle_id)
     if vehicle.deleted_at:
         vehicle.restore()
-    return _done(request, vehicle, f"Your {vehicle.title} is back. {_outlook(vehicle)}")
+    said = gettext("Your {title} is back.").format(title=vehicle.title)
+    return _done(request, vehicle, f"{said} {_outlook(vehicle)}")
 
 
 def _own_or_deleted(request: HttpRequest, vehicle_id: int) -> Vehicle:
@@ -136,12 +146,12 @@ def _own_or_deleted(request: HttpRequest, vehicle_id: int) -> Vehicle:
 
 def _outlook(vehicle: Vehicle) -> str:
     return {
-        "live": "Customers see it.",
-        "stale": "Customers see it, far down the list.",
-        "pending": "Our staff have it before them.",
-        "rejected": "It needs a change before customers see it.",
-        "unavailable": "It is kept back: nobody sees it.",
-        "hidden": "It is hidden.",
+        "live": gettext("Customers see it."),
+        "stale": gettext("Customers see it, far down the list."),
+        "pending": gettext("Our staff have it before them."),
+        "rejected": gettext("It needs a change before customers see it."),
+        "unavailable": gettext("It is kept back: nobody sees it."),
+        "hidden": gettext("It is hidden."),
     }[vehicle.listing_state]
 
 

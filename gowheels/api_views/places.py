@@ -4,6 +4,7 @@ from dataclasses import asdict
 from typing import Any
 
 from django.http import HttpRequest
+from django.utils.translation import gettext as _
 
 from gowheels import places
 from gowheels.access import Access
@@ -18,7 +19,7 @@ def pincode(request: HttpRequest, pincode: str) -> dict[str, Any]:
     """The place, district, state and coordinates of a pincode."""
     found = places.find(pincode)
     if found is None:
-        raise Problem(404, "pincode_unknown", "We do not know that pincode.")
+        raise Problem(404, "pincode_unknown", _("We do not know that pincode."))
     return {
         "pincode": found.code,
         "place": found.place,

@@ -8,6 +8,7 @@ from django.contrib.auth import logout
 from django.db import IntegrityError, transaction
 from django.http import HttpResponse, JsonResponse
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from gowheels import photos, sms
 from gowheels.access import Access, SignedInRequest
@@ -90,7 +91,7 @@ def move_to_phone(request: SignedInRequest, form: NewPhoneForm) -> None:
     try:
         profile.change_phone(phone)
     except IntegrityError:
-        said = "This number has an account already."
+        said = _("This number has an account already.")
         raise Problem(409, "phone_taken", said, fields={"phone": [said]}) from None
     end_sessions_of(profile.user_id)
     request.session.cycle_key()
@@ -106,7 +107,7 @@ def remove_account(request: SignedInRequest, form: DeleteAccountForm) -> None:
     verify_code(request, profile.phone, Purpose.DELETE_ACCOUNT, form.cleaned_data["otp"])
     delete_account(profile)
     logout(request)
-    messages.success(request, "Your account is deleted.")
+    messages.success(request, _("Your account is deleted."))
 
 
 def as_dict(profile: UserProfile) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from typing import Any
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.utils.formats import date_format
+from django.utils.translation import gettext as _
 
 from gowheels.access import Access, SignedInRequest
 from gowheels.endpoint import endpoint
@@ -24,7 +25,9 @@ def reportable(request: SignedInRequest, vehicle_id: int) -> Vehicle:
     """A vehicle that the public sees. Raises a 404, or a 403 for one of the caller's own."""
     vehicle = get_object_or_404(Vehicle.objects.visible(), pk=vehicle_id)
     if vehicle.seller_id == request.user.pk:
-        raise Problem(403, "own_vehicle", "This listing is your own. You can change it yourself.")
+        raise Problem(
+            403, "own_vehicle", _("This listing is your own. You can change it yourself.")
+        )
     return vehicle
 
 
@@ -38,9 +41,11 @@ def file_report(request: SignedInRequest, vehicle: Vehicle, form: ReportForm) ->
 
 def _thanks(filed: VehicleReport, is_new: bool) -> str:
     if is_new:
-        return "Thank you. Our staff read every report."
+        return _("Thank you. Our staff read every report.")
     day = date_format(timezone.localdate(filed.created_at))
     words = filed.get_reason_display()
     if filed.resolved_at:
-        return f"You reported this on {day} (“{words}”), and our staff have dealt with it."
-    return f"You have reported this already, on {day}: “{words}”. Our staff will read it."
+        said = _("You reported this on {day} (“{reason}”), and our staff have dealt with it.")
+    else:
+        said = _("You have reported this already, on {day}: “{reason}”. Our staff will read it.")
+    return said.format(day=day, reason=words)

@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from gowheels.access import Access
 from gowheels.api_views.images import album_problems
@@ -28,5 +29,6 @@ def list_vehicle(request: HttpRequest, form: VehicleForm) -> Vehicle:
     """
     with album_problems():
         vehicle = form.save_for(request.user)
-    messages.success(request, f"Thank you. Our staff look at your {vehicle.title} next.")
+    said = _("Thank you. Our staff look at your {title} next.").format(title=vehicle.title)
+    messages.success(request, said)
     return vehicle

@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
 
 from gowheels.forms.fields import (
     CodeField,
@@ -40,23 +41,23 @@ class CodeRequestForm(forms.Form):
         if found.get("purpose") != OneTimePassword.Purpose.DELETE_ACCOUNT and not (
             found.get("phone") or self.errors
         ):
-            self.add_error("phone", "Enter your mobile number.")
+            self.add_error("phone", _("Enter your mobile number."))
         return found
 
 
 class LoginForm(PhoneForm):
     """The code that came by text."""
 
-    otp = CodeField(label="Code")
+    otp = CodeField(label=_("Code"))
 
 
 class RegisterForm(LoginForm):
     """A newcomer: the code, and who it is."""
 
     name = OneLineField(
-        label="Your name",
+        label=_("Your name"),
         max_length=60,
-        error_messages={"required": "Tell us your name, so that others know whom they meet."},
+        error_messages={"required": _("Tell us your name, so that others know whom they meet.")},
     )
     pincode = PincodeField(required=False)
 
@@ -78,19 +79,19 @@ class ProfileForm(forms.Form):
     """What a person may change of their profile; a photograph is optional."""
 
     name = OneLineField(
-        label="Your name",
+        label=_("Your name"),
         max_length=60,
         widget=forms.TextInput(attrs={"autocomplete": "name"}),
-        error_messages={"required": "Tell us your name."},
+        error_messages={"required": _("Tell us your name.")},
     )
     pincode = PincodeField(required=False)
     hides_phone = forms.BooleanField(
-        label="Hide my number: customers write to me here, and I call them",
+        label=_("Hide my number: customers write to me here, and I call them"),
         required=False,
         widget=forms.CheckboxInput(attrs={"aria-describedby": "hides-phone-help"}),
     )
-    photo = forms.FileField(label="Your photograph", required=False)
-    remove_photo = forms.BooleanField(label="Remove the photograph", required=False)
+    photo = forms.FileField(label=_("Your photograph"), required=False)
+    remove_photo = forms.BooleanField(label=_("Remove the photograph"), required=False)
 
     def clean_photo(self) -> Photo | None:
         """Check and convert the upload as every other photograph is."""
@@ -104,11 +105,11 @@ class ProfileForm(forms.Form):
 class NewPhoneForm(forms.Form):
     """A new number, with the code that was sent to it."""
 
-    phone = PhoneField(label="New mobile number")
-    otp = CodeField(label="Code")
+    phone = PhoneField(label=_("New mobile number"))
+    otp = CodeField(label=_("Code"))
 
 
 class DeleteAccountForm(forms.Form):
     """The code that confirms a deletion."""
 
-    otp = CodeField(label="Code")
+    otp = CodeField(label=_("Code"))

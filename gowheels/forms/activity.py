@@ -4,6 +4,8 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
 
 from gowheels.forms.trip import TripFields
 from gowheels.keyset import Cursor, read_cursor
@@ -24,15 +26,19 @@ class MessageForm(TripFields):
     """What a customer writes to an owner who hides the number; the trip may be left out."""
 
     text = forms.CharField(
-        label="Your message",
+        label=_("Your message"),
         min_length=Lead.SHORTEST_MESSAGE,
         max_length=Lead.LONGEST_MESSAGE,
         widget=forms.Textarea(attrs={"rows": 6, "autocapitalize": "sentences"}),
-        help_text="When do you need it, for how long, and where do you go?",
+        help_text=_("When do you need it, for how long, and where do you go?"),
         error_messages={
-            "required": "Write what you would like to ask.",
-            "min_length": f"Say a little more: at least {Lead.SHORTEST_MESSAGE} characters.",
-            "max_length": f"That is too long: at most {Lead.LONGEST_MESSAGE} characters.",
+            "required": _("Write what you would like to ask."),
+            "min_length": format_lazy(
+                _("Say a little more: at least {count} characters."), count=Lead.SHORTEST_MESSAGE
+            ),
+            "max_length": format_lazy(
+                _("That is too long: at most {count} characters."), count=Lead.LONGEST_MESSAGE
+            ),
         },
     )
 
@@ -41,7 +47,7 @@ class LeadStateForm(forms.Form):
     """What came of a lead."""
 
     state = forms.ChoiceField(
-        choices=Lead.State, error_messages={"required": "Say what came of it."}
+        choices=Lead.State, error_messages={"required": _("Say what came of it.")}
     )
 
 
@@ -50,7 +56,7 @@ class LeadListForm(forms.Form):
 
     CURSOR_OF = "leads"
 
-    state = forms.ChoiceField(choices=[("", "All"), *Lead.State.choices], required=False)
+    state = forms.ChoiceField(choices=[("", _("All")), *Lead.State.choices], required=False)
     vehicle = forms.IntegerField(min_value=1, max_value=2**63 - 1, required=False)
     cursor = forms.CharField(max_length=300, required=False)
 
@@ -60,7 +66,7 @@ class LeadListForm(forms.Form):
         try:
             return read_cursor(text, self.CURSOR_OF) if text else None
         except ValueError:
-            said = "That page cannot be found. Start at the first."
+            said = _("That page cannot be found. Start at the first.")
             raise ValidationError(said, code="invalid") from None
 
     def narrowing(self) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext_lazy as _
 
 from gowheels import places
 from gowheels.forms.fields import NamedChoiceField, OneLineField, WholeNumberField
@@ -14,7 +15,7 @@ class BrandFilterForm(forms.Form):
     """The makes of one category, or of all."""
 
     category = NamedChoiceField(
-        choices=[("", "All vehicles"), *Vehicle.Category.choices], required=False
+        choices=[("", _("All vehicles")), *Vehicle.Category.choices], required=False
     )
 
 

@@ -5,6 +5,8 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
 
 from gowheels.forms.fields import NamedChoiceField
 from gowheels.forms.trip import TripFields
@@ -19,9 +21,9 @@ class IdsField(forms.Field):
     """Ids of vehicles, at most `most`: `1,2,3` or one by one; its value is a list, each once."""
 
     widget = forms.MultipleHiddenInput
-    default_error_messages = {"required": "Name at least one vehicle."}
+    default_error_messages = {"required": _("Name at least one vehicle.")}
 
-    def __init__(self, *, most: int, too_many: str, **kwargs: Any) -> None:
+    def __init__(self, *, most: int, too_many: Any, **kwargs: Any) -> None:
         self.most = most
         self.too_many = too_many
         super().__init__(**kwargs)
@@ -34,7 +36,7 @@ class IdsField(forms.Field):
             raise ValidationError(self.too_many, code="too_many")
         if not all(map(_is_id, parts)):
             raise ValidationError(
-                "A vehicle is named by its number, such as 12,34.", code="invalid"
+                _("A vehicle is named by its number, such as 12,34."), code="invalid"
             )
         return list(dict.fromkeys(map(int, parts)))
 
@@ -48,7 +50,7 @@ class PickedOutForm(forms.Form):
 
     ids = IdsField(
         most=UserProfile.MAX_FAVOURITES,
-        too_many=f"Name at most {UserProfile.MAX_FAVOURITES} vehicles.",
+        too_many=format_lazy(_("Name at most {count} vehicles."), count=UserProfile.MAX_FAVOURITES),
     )
 
 
@@ -57,7 +59,7 @@ class FavouriteForm(forms.Form):
 
     is_favourite = NamedChoiceField(
         choices=[("true", "true"), ("false", "false")],
-        error_messages=dict.fromkeys(("required", "invalid_choice"), "Say true or false."),
+        error_messages=dict.fromkeys(("required", "invalid_choice"), _("Say true or false.")),
     )
 
     def clean_is_favourite(self) -> bool:
@@ -70,6 +72,8 @@ class CompareForm(TripFields):
 
     ids = IdsField(
         most=MOST_COMPARED,
-        too_many=f"Compare at most {MOST_COMPARED} vehicles at once. Take some away.",
-        error_messages={"required": "Choose vehicles to compare."},
+        too_many=format_lazy(
+            _("Compare at most {count} vehicles at once. Take some away."), count=MOST_COMPARED
+        ),
+        error_messages={"required": _("Choose vehicles to compare.")},
     )

@@ -10,6 +10,8 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 from phonenumbers import PhoneNumberFormat, PhoneNumberType
 
@@ -33,10 +35,10 @@ class SharedFields(dict[str, forms.Field]):
 class PhoneField(forms.CharField):
     """An Indian mobile number in any spelling; its value is E.164 (`+919876543210`)."""
 
-    wrong = "Enter an Indian mobile number, such as 98765 43210."
+    wrong = _("Enter an Indian mobile number, such as 98765 43210.")
 
     def __init__(self, **kwargs: Any) -> None:
-        kwargs.setdefault("label", "Mobile number")
+        kwargs.setdefault("label", _("Mobile number"))
         kwargs.setdefault("max_length", 32)
         kwargs.setdefault("error_messages", {"required": self.wrong, "max_length": self.wrong})
         super().__init__(**kwargs)
@@ -66,11 +68,13 @@ class DigitsField(forms.CharField):
     """A number of so many digits that is a name, not a quantity; spaces in it do no harm."""
 
     pattern: str
-    wrong: str
+    wrong: Any
+    named: Any = None
     # A keyboard of digits, and never a spinner.
     widget = forms.TextInput(attrs={"inputmode": "numeric"})
 
     def __init__(self, **kwargs: Any) -> None:
+        kwargs.setdefault("label", self.named)
         kwargs.setdefault("max_length", 20)
         kwargs.setdefault("error_messages", {"required": self.wrong, "max_length": self.wrong})
         super().__init__(validators=[RegexValidator(self.pattern, self.wrong)], **kwargs)
@@ -83,9 +87,11 @@ class DigitsField(forms.CharField):
 class PincodeField(DigitsField):
     """A postal code of India: six digits, the first not zero."""
 
+    named = _("Pincode")
+
     widget = forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "postal-code"})
     pattern = r"^[1-9][0-9]{5}\Z"
-    wrong = "Enter a pincode of six digits, such as 560038."
+    wrong = _("Enter a pincode of six digits, such as 560038.")
 
 
 class CodeField(DigitsField):
@@ -93,7 +99,7 @@ class CodeField(DigitsField):
 
     widget = forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "one-time-code"})
     pattern = r"^[0-9]{6}\Z"
-    wrong = "Enter the six digits that we sent."
+    wrong = _("Enter the six digits that we sent.")
 
 
 class OneLineField(forms.CharField):
@@ -101,8 +107,8 @@ class OneLineField(forms.CharField):
 
     def __init__(self, *, max_length: int, **kwargs: Any) -> None:
         kwargs["error_messages"] = {
-            "required": "Fill this in.",
-            "max_length": f"Use at most {max_length} characters.",
+            "required": _("Fill this in."),
+            "max_length": format_lazy(_("Use at most {count} characters."), count=max_length),
             **kwargs.get("error_messages", {}),
         }
         super().__init__(max_length=max_length, **kwargs)
@@ -112,7 +118,7 @@ class OneLineField(forms.CharField):
         text = " ".join((super().to_python(value) or "").split())
         visible = text.translate(INVISIBLE_JOINERS)
         if not visible.isprintable():
-            raise ValidationError("Use letters, digits and signs only.", code="unprintable")
+            raise ValidationError(_("Use letters, digits and signs only."), code="unprintable")
         return text if visible else ""
 
 
@@ -120,10 +126,10 @@ class WholeNumberField(forms.IntegerField):
     """A whole number between bounds."""
 
     default_error_messages = {
-        "required": "Fill this in.",
-        "invalid": "Enter a whole number.",
-        "min_value": "Enter %(limit_value)s or more.",
-        "max_value": "Enter %(limit_value)s or less.",
+        "required": _("Fill this in."),
+        "invalid": _("Enter a whole number."),
+        "min_value": _("Enter %(limit_value)s or more."),
+        "max_value": _("Enter %(limit_value)s or less."),
     }
 
 
@@ -133,7 +139,7 @@ class DegreesField(forms.FloatField):
     widget = forms.HiddenInput
 
     def __init__(self, *, most: int, **kwargs: Any) -> None:
-        wrong = f"Enter degrees between -{most} and {most}."
+        wrong = format_lazy(_("Enter degrees between -{most} and {most}."), most=most)
         kwargs["error_messages"] = dict.fromkeys(("invalid", "min_value", "max_value"), wrong)
         super().__init__(min_value=-most, max_value=most, required=False, **kwargs)
 
@@ -142,11 +148,11 @@ class RupeesField(forms.DecimalField):
     """An amount in rupees, with paise after the point where there are some."""
 
     default_error_messages = {
-        "required": "Fill this in.",
-        "invalid": "Enter an amount in digits, such as 1850.",
-        "min_value": "Enter ₹%(limit_value)s or more.",
-        "max_value": "Enter ₹%(limit_value)s or less.",
-        "max_decimal_places": "Enter at most two digits after the point.",
+        "required": _("Fill this in."),
+        "invalid": _("Enter an amount in digits, such as 1850."),
+        "min_value": _("Enter ₹%(limit_value)s or more."),
+        "max_value": _("Enter ₹%(limit_value)s or less."),
+        "max_decimal_places": _("Enter at most two digits after the point."),
     }
 
     def __init__(self, **kwargs: Any) -> None:
@@ -157,8 +163,8 @@ class NamedChoiceField(forms.ChoiceField):
     """A choice by its value or its label, in any case: `diesel`, `Diesel`, `DIESEL`."""
 
     default_error_messages = {
-        "required": "Choose one.",
-        "invalid_choice": "We do not know “%(value)s”. Choose one of the list.",
+        "required": _("Choose one."),
+        "invalid_choice": _("We do not know “%(value)s”. Choose one of the list."),
     }
 
     def to_python(self, value: Any) -> str:
@@ -215,7 +221,10 @@ class IdsField(forms.Field):
     """The ids of rows, in an order that means something; its value is a list of whole numbers."""
 
     widget = forms.MultipleHiddenInput
-    default_error_messages = {"required": "Name at least one.", "invalid": "Send whole numbers."}
+    default_error_messages = {
+        "required": _("Name at least one."),
+        "invalid": _("Send whole numbers."),
+    }
     # More than any listing has, and the largest that a database takes.
     most, largest = 100, 2**63 - 1
     whole_number = re.compile(r"[0-9]{1,19}").fullmatch

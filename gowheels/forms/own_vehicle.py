@@ -7,6 +7,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.http import QueryDict
+from django.utils.translation import gettext as _
 
 from gowheels import album, keyset
 from gowheels.forms.fields import IdsField, NamedChoiceField
@@ -29,7 +30,7 @@ class OwnVehiclesForm(forms.Form):
         try:
             return keyset.read_cursor(text, ORDER) if text else None
         except ValueError:
-            raise ValidationError("That page is not there. Start at the first one.") from None
+            raise ValidationError(_("That page is not there. Start at the first one.")) from None
 
 
 class AvailabilityForm(forms.Form):
@@ -78,7 +79,7 @@ class EditVehicleForm(VehicleForm):
     def what_stands(self, standing: Vehicle) -> dict[str, list[str]]:
         """What stands now in the fields where something else was typed, in words."""
         return {
-            name: [f"Saved meanwhile: {_in_words(standing, name)}"]
+            name: [_("Saved meanwhile: {value}").format(value=_in_words(standing, name))]
             for name in standing.differing(self._values())
         }
 
@@ -110,7 +111,7 @@ def _amount(value: Any) -> Any:
 def _in_words(vehicle: Vehicle, name: str) -> str:
     value = getattr(vehicle, name)
     if value in (None, ""):
-        return "nothing"
+        return _("nothing")
     if isinstance(value, Decimal):
         return rupees(value)
     display = getattr(vehicle, f"get_{name}_display", None)

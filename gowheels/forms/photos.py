@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext, gettext_lazy
 
 from gowheels.forms.fields import IdsField, ManyFilesField, OneLineField
 from gowheels.models import Vehicle, VehicleImage
@@ -16,8 +17,8 @@ class PhotosField(ManyFilesField):
     def __init__(self, *, has_cover: bool = False, **kwargs: Any) -> None:
         """`has_cover` where the first is sure to be its vehicle's cover."""
         self.has_cover = has_cover
-        kwargs.setdefault("error_messages", {"required": "Choose a photograph."})
-        super().__init__(label="Photographs", **kwargs)
+        kwargs.setdefault("error_messages", {"required": gettext_lazy("Choose a photograph.")})
+        super().__init__(label=gettext_lazy("Photographs"), **kwargs)
 
     def clean(self, value: Any, initial: Any = None) -> list[Photo]:
         """Check and convert the uploads; every bad one is named."""
@@ -25,9 +26,8 @@ class PhotosField(ManyFilesField):
         if self.required and not uploads:
             raise ValidationError(self.error_messages["required"], code="required")
         if len(uploads) > Vehicle.MAX_PHOTOS:
-            raise ValidationError(
-                f"You chose {len(uploads)} photographs. Choose up to {Vehicle.MAX_PHOTOS}."
-            )
+            said = gettext("You chose {count} photographs. Choose up to {most}.")
+            raise ValidationError(said.format(count=len(uploads), most=Vehicle.MAX_PHOTOS))
         prepared = prepare_all(uploads, self.has_cover)
         if problems := [str(photo) for photo in prepared if isinstance(photo, NotAPhoto)]:
             raise ValidationError(problems)
@@ -47,7 +47,7 @@ class PhotosForm(forms.Form):
         """A key is that of one photograph."""
         found = super().clean() or self.cleaned_data
         if found.get("upload_key") and len(found.get("vehicle_images", [])) > 1:
-            self.add_error("upload_key", "Send one photograph under a key.")
+            self.add_error("upload_key", gettext("Send one photograph under a key."))
         return found
 
 

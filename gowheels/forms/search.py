@@ -5,6 +5,8 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
 
 from gowheels import keyset, places
 from gowheels.forms.fields import (
@@ -22,12 +24,12 @@ from gowheels.pricing import rupees
 from gowheels.search import DEFAULT_RADIUS
 
 SORTS = [
-    ("newest", "Newest first"),
-    ("price", "Lowest price first"),
-    ("-price", "Highest price first"),
-    ("nearest", "Nearest first"),
-    ("popular", "Most asked for"),
-    ("cost", "Lowest trip cost"),
+    ("newest", _("Newest first")),
+    ("price", _("Lowest price first")),
+    ("-price", _("Highest price first")),
+    ("nearest", _("Nearest first")),
+    ("popular", _("Most asked for")),
+    ("cost", _("Lowest trip cost")),
 ]
 # Orders that say nothing before the search has a place, or a trip.
 SORT_NEEDS = {"nearest": "place", "cost": "trip"}
@@ -36,16 +38,13 @@ MAX_WORDS = 8
 # The fields that together say where, and go together.
 PLACE_FIELDS = ("lat", "lng", "pincode", "place")
 RADII = [
-    ("", f"Within {DEFAULT_RADIUS} km"),
-    ("0", "This place only"),
-    ("5", "Within 5 km"),
-    ("10", "Within 10 km"),
-    ("50", "Within 50 km"),
-    ("100", "Within 100 km"),
+    ("", format_lazy(_("Within {} km"), DEFAULT_RADIUS)),
+    ("0", _("This place only")),
+    *((str(km), format_lazy(_("Within {} km"), km)) for km in (5, 10, 50, 100)),
 ]
 
 
-def choice(choices: Any, any_label: str, **kwargs: Any) -> NamedChoiceField:
+def choice(choices: Any, any_label: Any, **kwargs: Any) -> NamedChoiceField:
     """A filter over known values, with an empty first choice."""
     return NamedChoiceField(choices=[("", any_label), *choices], required=False, **kwargs)
 
@@ -61,34 +60,40 @@ class SearchForm(PositionForm, TripFields):
     A filter that is not valid is left out of `cleaned_data`, so the rest of the search stands.
     """
 
-    q = OneLineField(label="Search", max_length=100, required=False)
-    category = choice(Vehicle.Category.choices, "All vehicles", label="Type")
-    brand = OneLineField(label="Make", max_length=50, required=False)
-    model = OneLineField(label="Model", max_length=50, required=False)
-    place = OneLineField(label="Where", max_length=MAX_PLACE_LENGTH, required=False)
+    q = OneLineField(label=_("Search"), max_length=100, required=False)
+    category = choice(Vehicle.Category.choices, _("All vehicles"), label=_("Type"))
+    brand = OneLineField(label=_("Make"), max_length=50, required=False)
+    model = OneLineField(label=_("Model"), max_length=50, required=False)
+    place = OneLineField(label=_("Where"), max_length=MAX_PLACE_LENGTH, required=False)
     pincode = PincodeField(required=False)
-    radius = number(label="How far", min_value=0, max_value=200, widget=forms.Select(choices=RADII))
+    radius = number(
+        label=_("How far"), min_value=0, max_value=200, widget=forms.Select(choices=RADII)
+    )
     district = OneLineField(max_length=60, required=False, widget=forms.HiddenInput)
-    state = choice([(state, state) for state in STATES], "All of India", label="State")
-    min_price = number(label="From ₹ a day", min_value=0, max_value=int(Vehicle.MAX_PRICE))
-    max_price = number(label="To ₹ a day", min_value=0, max_value=int(Vehicle.MAX_PRICE))
-    plate = choice(Vehicle.Plate.choices, "Any plate", label="Number plate")
-    fuel = choice(Vehicle.Fuel.choices, "Any fuel", label="Fuel")
-    transmission = choice(Vehicle.Transmission.choices, "Any gearbox", label="Gearbox")
-    seats = number(label="Seats, at least", min_value=1, max_value=Vehicle.MAX_SEATS)
-    min_year = number(label="From year", min_value=Vehicle.FIRST_YEAR, max_value=Vehicle.LAST_YEAR)
-    max_year = number(label="To year", min_value=Vehicle.FIRST_YEAR, max_value=Vehicle.LAST_YEAR)
-    sort = NamedChoiceField(choices=SORTS, required=False, label="Sort")
-    cursor = forms.CharField(max_length=300, required=False, widget=forms.HiddenInput)
+    state = choice([(state, state) for state in STATES], _("All of India"), label=_("State"))
+    min_price = number(label=_("From ₹ a day"), min_value=0, max_value=int(Vehicle.MAX_PRICE))
+    max_price = number(label=_("To ₹ a day"), min_value=0, max_value=int(Vehicle.MAX_PRICE))
+    plate = choice(Vehicle.Plate.choices, _("Any plate"), label=_("Number plate"))
+    fuel = choice(Vehicle.Fuel.choices, _("Any fuel"), label=_("Fuel"))
+    transmission = choice(Vehicle.Transmission.choices, _("Any gearbox"), label=_("Gearbox"))
+    seats = number(label=_("Seats, at least"), min_value=1, max_value=Vehicle.MAX_SEATS)
+    min_year = number(
+        label=_("From year"), min_value=Vehicle.FIRST_YEAR, max_value=Vehicle.LAST_YEAR
+    )
+    max_year = number(label=_("To year"), min_value=Vehicle.FIRST_YEAR, max_value=Vehicle.LAST_YEAR)
+    sort = NamedChoiceField(choices=SORTS, required=False, label=_("Sort"))
+    cursor = forms.CharField(
+        label=_("Cursor"), max_length=300, required=False, widget=forms.HiddenInput
+    )
 
     CHIP_WORDS = {
         "q": "“{}”",
-        "min_price": "From {} a day",
-        "max_price": "Up to {} a day",
-        "radius": "Within {} km",
-        "seats": "{} seats or more",
-        "min_year": "{} or newer",
-        "max_year": "{} or older",
+        "min_price": _("From {} a day"),
+        "max_price": _("Up to {} a day"),
+        "radius": _("Within {} km"),
+        "seats": _("{} seats or more"),
+        "min_year": _("{} or newer"),
+        "max_year": _("{} or older"),
         "trip": "{.text}",
     }
     # What is one choice of two fields.
@@ -97,7 +102,9 @@ class SearchForm(PositionForm, TripFields):
     def clean_q(self) -> str:
         """Each word is looked for in every column, so there is an end to their number."""
         if len(self.cleaned_data["q"].split()) > MAX_WORDS:
-            raise ValidationError(f"Search for at most {MAX_WORDS} words.")
+            raise ValidationError(
+                format_lazy(_("Search for at most {count} words."), count=MAX_WORDS)
+            )
         return self.cleaned_data["q"]
 
     def clean(self) -> dict[str, Any]:
@@ -108,12 +115,12 @@ class SearchForm(PositionForm, TripFields):
         keyset.read_cursor returns, or None for the first page.
         """
         found = super().clean()
-        for low, high, what in (
-            ("min_price", "max_price", "price"),
-            ("min_year", "max_year", "year"),
+        for low, high, said in (
+            ("min_price", "max_price", _("The highest price is below the lowest.")),
+            ("min_year", "max_year", _("The highest year is below the lowest.")),
         ):
             if found.get(low) and found.get(high) is not None and found[low] > found[high]:
-                self.add_error(high, f"The highest {what} is below the lowest.")
+                self.add_error(high, said)
         found["centre"] = self._centre(found)
         state = places.state_named(found["place"]) if found.get("place") else None
         if state and found["centre"] is None and not found.get("state"):
@@ -149,7 +156,7 @@ class SearchForm(PositionForm, TripFields):
         return [
             {
                 "value": value,
-                "label": label,
+                "label": str(label),
                 "needs": SORT_NEEDS.get(value, ""),
                 "is_offered": value == chosen or bool(has.get(SORT_NEEDS.get(value, ""), True)),
             }
@@ -180,7 +187,7 @@ class SearchForm(PositionForm, TripFields):
             if name not in ("sort", "cursor") and value not in (None, "")
         ]
         if centre and where:
-            chips.insert(0, {"names": where, "label": f"Near {centre.label}"})
+            chips.insert(0, {"names": where, "label": _("Near {place}").format(place=centre.label)})
         return chips
 
     def _centre(self, found: dict[str, Any]) -> Centre | None:
@@ -204,17 +211,17 @@ class SearchForm(PositionForm, TripFields):
         try:
             return keyset.read_cursor(found["cursor"], found["sort"])
         except ValueError:
-            self.add_error("cursor", "That page is not there. Start at the first one.")
+            self.add_error("cursor", _("That page is not there. Start at the first one."))
             return None
 
     def _chip_label(self, name: str, value: Any) -> str:
         if name == "radius" and value == 0:
-            return "This place only"
+            return str(_("This place only"))
         if name in ("min_price", "max_price"):
             value = rupees(value)
         if name in self.CHIP_WORDS:
             return self.CHIP_WORDS[name].format(value)
-        return dict(getattr(self.fields[name], "choices", [])).get(value, value)
+        return str(dict(getattr(self.fields[name], "choices", [])).get(value, value))
 
 
 SearchForm.base_fields = SharedFields(SearchForm.base_fields)
@@ -223,11 +230,12 @@ SearchForm.base_fields = SharedFields(SearchForm.base_fields)
 class SuggestForm(forms.Form):
     """What somebody has typed so far into the search."""
 
-    q = OneLineField(label="Search", max_length=100, required=False)
+    q = OneLineField(label=_("Search"), max_length=100, required=False)
 
 
 def _unknown(text: str) -> str:
     alike = places.named(text, 1)
     if alike:
-        return f"We do not know “{text}”. Did you mean {alike[0].label}?"
-    return f"We do not know “{text}”. Try a city, an area or a pincode."
+        said = _("We do not know “{text}”. Did you mean {place}?")
+        return said.format(text=text, place=alike[0].label)
+    return _("We do not know “{text}”. Try a city, an area or a pincode.").format(text=text)

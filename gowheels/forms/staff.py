@@ -3,16 +3,18 @@
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext_noop
 
 from gowheels.forms.fields import OneLineField
 
+# Kept in English, and told to the owner in the owner's language.
 REASONS = (
-    "The photographs do not show this vehicle.",
-    "The photographs are too dark or blurred to judge the vehicle.",
-    "The details do not match the photographs.",
-    "The price is not plausible. Check it, please.",
-    "There is a phone number or a link in the description.",
-    "This vehicle is listed already.",
+    gettext_noop("The photographs do not show this vehicle."),
+    gettext_noop("The photographs are too dark or blurred to judge the vehicle."),
+    gettext_noop("The details do not match the photographs."),
+    gettext_noop("The price is not plausible. Check it, please."),
+    gettext_noop("There is a phone number or a link in the description."),
+    gettext_noop("This vehicle is listed already."),
 )
 
 

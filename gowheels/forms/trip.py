@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from gowheels.pricing import Trip, length_text
 
@@ -32,7 +33,7 @@ class LocalTimeInput(forms.DateTimeInput):
 class LocalTimeField(forms.DateTimeField):
     """A local time to the minute, as a browser's own picker sends it; its value is aware."""
 
-    default_error_messages = {"invalid": "Enter a date and a time, such as 2026-11-22T09:00."}
+    default_error_messages = {"invalid": _("Enter a date and a time, such as 2026-11-22T09:00.")}
     widget = LocalTimeInput
     earliest = staticmethod(earliest)
 
@@ -46,14 +47,14 @@ class LocalTimeField(forms.DateTimeField):
 
 def pick_up(*, required: bool) -> LocalTimeField:
     """The field for when a trip begins."""
-    missing = {"required": "Choose when you pick it up."}
-    return LocalTimeField(label="Pick-up", required=required, error_messages=missing)
+    missing = {"required": _("Choose when you pick it up.")}
+    return LocalTimeField(label=_("Pick-up"), required=required, error_messages=missing)
 
 
 def give_back(*, required: bool) -> LocalTimeField:
     """The field for when a trip ends."""
-    missing = {"required": "Choose when you bring it back."}
-    return LocalTimeField(label="Return", required=required, error_messages=missing)
+    missing = {"required": _("Choose when you bring it back.")}
+    return LocalTimeField(label=_("Return"), required=required, error_messages=missing)
 
 
 class TripFields(forms.Form):
@@ -93,16 +94,20 @@ class QuoteForm(TripFields):
     to = give_back(required=True)
 
 
-def _what_is_wrong(start: datetime, end: datetime) -> tuple[str, str] | None:
+def _what_is_wrong(start: datetime, end: datetime) -> tuple[str, Any] | None:
     """Return the field and the words for it; a pick-up earlier today is none of them."""
     if timezone.localdate(start) < timezone.localdate():
-        return "from", "That day has passed. Choose today or a later day."
+        return "from", _("That day has passed. Choose today or a later day.")
     if end <= start:
-        return "to", "The return has to be after the pick-up."
+        return "to", _("The return has to be after the pick-up.")
     if end - start < Trip.SHORTEST:
         hours = Trip.SHORTEST.seconds // 3600
-        return "to", f"A trip lasts at least {length_text(0, hours)}. Choose a later return."
+        return "to", _("A trip lasts at least {length}. Choose a later return.").format(
+            length=length_text(0, hours)
+        )
     if end - start > Trip.LONGEST:
         longest = length_text(Trip.LONGEST.days, 0)
-        return "to", f"A trip lasts at most {longest}. Choose an earlier return."
+        return "to", _("A trip lasts at most {length}. Choose an earlier return.").format(
+            length=longest
+        )
     return None

@@ -5,6 +5,8 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
 
 from gowheels import places
 from gowheels.forms.fields import (
@@ -28,63 +30,68 @@ class VehicleForm(forms.ModelForm):
     `cleaned_data["uploads"]` the ids of those that were sent before.
     """
 
-    category = NamedChoiceField(choices=Vehicle.Category.choices, widget=forms.RadioSelect)
+    category = NamedChoiceField(
+        label=_("Category"), choices=Vehicle.Category.choices, widget=forms.RadioSelect
+    )
     brand_name = OneLineField(
-        label="Make", max_length=50, error_messages={"required": "Which make is it?"}
+        label=_("Make"), max_length=50, error_messages={"required": _("Which make is it?")}
     )
     model_name = OneLineField(
-        label="Model", max_length=50, error_messages={"required": "Which model is it?"}
+        label=_("Model"), max_length=50, error_messages={"required": _("Which model is it?")}
     )
     year = WholeNumberField(
+        label=_("Year"),
         min_value=Vehicle.FIRST_YEAR,
         max_value=Vehicle.LAST_YEAR,
         error_messages={
-            "required": "Which year is it of?",
-            "min_value": "The year must be %(limit_value)s or later.",
+            "required": _("Which year is it of?"),
+            "min_value": _("The year must be %(limit_value)s or later."),
         },
     )
-    fuel = NamedChoiceField(choices=[("", "Choose"), *Vehicle.Fuel.choices])
+    fuel = NamedChoiceField(label=_("Fuel"), choices=[("", _("Choose")), *Vehicle.Fuel.choices])
     transmission = NamedChoiceField(
-        label="Gearbox", choices=[("", "Choose"), *Vehicle.Transmission.choices]
+        label=_("Gearbox"), choices=[("", _("Choose")), *Vehicle.Transmission.choices]
     )
     seats = WholeNumberField(
+        label=_("Seats"),
         min_value=1,
         max_value=Vehicle.MAX_SEATS,
-        error_messages={"required": "How many seats has it?"},
+        error_messages={"required": _("How many seats has it?")},
     )
     plate = NamedChoiceField(
-        label="Number plate", choices=Vehicle.Plate.choices, widget=forms.RadioSelect
+        label=_("Number plate"), choices=Vehicle.Plate.choices, widget=forms.RadioSelect
     )
     price = RupeesField(
-        label="Price a day",
+        label=_("Price a day"),
         min_value=1,
         error_messages={
-            "required": "What does a day cost?",
-            "min_value": "The price must be at least ₹%(limit_value)s.",
+            "required": _("What does a day cost?"),
+            "min_value": _("The price must be at least ₹%(limit_value)s."),
         },
     )
-    price_per_hour = RupeesField(label="Price an hour", min_value=1, required=False)
-    deposit = RupeesField(min_value=0, required=False)
+    price_per_hour = RupeesField(label=_("Price an hour"), min_value=1, required=False)
+    deposit = RupeesField(label=_("Deposit"), min_value=0, required=False)
     km_per_day = WholeNumberField(
-        label="Km included a day",
+        label=_("Km included a day"),
         min_value=1,
         max_value=2000,
         required=False,
-        help_text="Leave it empty if there is no limit.",
+        help_text=_("Leave it empty if there is no limit."),
     )
-    extra_km_price = RupeesField(label="Price of an extra km", min_value=0, required=False)
+    extra_km_price = RupeesField(label=_("Price of an extra km"), min_value=0, required=False)
     description = forms.CharField(
-        label="Description",
-        help_text="No phone numbers or links: customers get your number from us.",
+        label=_("Description"),
+        help_text=_("No phone numbers or links: customers get your number from us."),
         max_length=Vehicle.MAX_DESCRIPTION,
         required=False,
         widget=forms.Textarea(attrs={"rows": 5}),
     )
     pincode = PincodeField()
-    locality = OneLineField(label="Area", max_length=80, required=False)
-    district = OneLineField(label="City or district", max_length=60, required=False)
+    locality = OneLineField(label=_("Area"), max_length=80, required=False)
+    district = OneLineField(label=_("City or district"), max_length=60, required=False)
     state = NamedChoiceField(
-        choices=[("", "Choose"), *((state, state) for state in places.STATES)],
+        label=_("State"),
+        choices=[("", _("Choose")), *((state, state) for state in places.STATES)],
         required=False,
     )
     vehicle_images = PhotosField(has_cover=True, required=False)
@@ -118,7 +125,7 @@ class VehicleForm(forms.ModelForm):
         """Next year's models are sold this year; nothing is newer."""
         newest = timezone.localdate().year + 1
         if self.cleaned_data["year"] > newest:
-            raise ValidationError(f"Enter a year up to {newest}.")
+            raise ValidationError(format_lazy(_("Enter a year up to {newest}."), newest=newest))
         return self.cleaned_data["year"]
 
     def clean_deposit(self) -> Any:
@@ -136,7 +143,7 @@ class VehicleForm(forms.ModelForm):
     def _compare_prices(self, found: dict[str, Any]) -> None:
         day, hour = found.get("price"), found.get("price_per_hour")
         if day and hour and hour > day:
-            self.add_error("price_per_hour", "An hour cannot cost more than a day.")
+            self.add_error("price_per_hour", _("An hour cannot cost more than a day."))
 
     def _complete_place(self, found: dict[str, Any]) -> None:
         pincode = places.find(found["pincode"]) if "pincode" in found else None
@@ -152,12 +159,12 @@ class VehicleForm(forms.ModelForm):
             if suggestion:
                 found[name] = suggestion
             elif "pincode" in found:
-                self.add_error(name, "We do not know that pincode. Fill this in.")
+                self.add_error(name, _("We do not know that pincode. Fill this in."))
 
     def _spell_as_catalogue(self, found: dict[str, Any]) -> None:
         for name in ("brand_name", "model_name"):
             if name in found and not search_key(found[name]):
-                self.add_error(name, "Use letters or digits.")
+                self.add_error(name, _("Use letters or digits."))
         if not {"category", "brand_name", "model_name"} <= found.keys():
             return
         brand = BrandImage.objects.filter(

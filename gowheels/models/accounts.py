@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.crypto import get_random_string
 from django.utils.formats import date_format
 from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
 
 from gowheels.models.audit import AuditEntry
 from gowheels.models.sessions import PersonSession
@@ -176,11 +177,10 @@ class UserProfile(models.Model):
         """What somebody who is blocked is told: "Your account is blocked until 3 December"."""
         until = self.blocked_until
         if until is None:
-            return "Your account is blocked"
+            return _("Your account is blocked")
         this_year = until.year == timezone.localdate().year
-        return (
-            f"Your account is blocked until {date_format(until, 'j F' if this_year else 'j F Y')}"
-        )
+        day = date_format(until, "j F" if this_year else "j F Y")
+        return _("Your account is blocked until {day}").format(day=day)
 
     def block(self, by: Any, reason: str, until: date | None = None) -> None:
         """Sign the person out and hide their vehicles, until the morning of a day or for good.

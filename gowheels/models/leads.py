@@ -7,6 +7,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from gowheels.models.insert_once import insert_once
 from gowheels.models.vehicle_states import IndexedTable
@@ -63,10 +64,10 @@ class Lead(models.Model):
     """One customer's wish for a vehicle on one day; the owner says what came of it."""
 
     class State(models.TextChoices):
-        NEW = "new", "New"
-        ANSWERED = "answered", "Answered"
-        HIRED = "hired", "Hired"
-        NOT_HIRED = "not_hired", "Not hired"
+        NEW = "new", _("New")
+        ANSWERED = "answered", _("Answered")
+        HIRED = "hired", _("Hired")
+        NOT_HIRED = "not_hired", _("Not hired")
 
     SHORTEST_MESSAGE = 10
     LONGEST_MESSAGE = 1000

@@ -8,6 +8,7 @@ from django.db import models, transaction
 from django.db.models import F
 from django.dispatch import Signal
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from gowheels.models.audit import AuditEntry
 from gowheels.models.facets import FacetCount
@@ -120,12 +121,12 @@ class ListingLife(models.Model):
     def listing_state_label(self) -> str:
         """The same in words."""
         return {
-            "pending": "Waiting for approval",
-            "rejected": "Rejected",
-            "unavailable": "Not available",
-            "hidden": "Hidden",
-            "stale": "Live, far down",
-            "live": "Live",
+            "pending": _("Waiting for approval"),
+            "rejected": _("Rejected"),
+            "unavailable": _("Not available"),
+            "hidden": _("Hidden"),
+            "stale": _("Live, far down"),
+            "live": _("Live"),
         }[self.listing_state]
 
     @property

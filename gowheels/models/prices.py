@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import Case, OuterRef, Q, Subquery, Value, When
 from django.db.models.functions import Coalesce
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 # Vehicles of so many model years in a row are of one age. Wide enough that a state has five of a
 # kind, narrow enough that what a year takes off a price stays small beside how owners differ. The
@@ -23,9 +24,9 @@ def first_year_of_band(year: int) -> int:
 class PriceLabel(models.TextChoices):
     """How a price stands to the median of comparable vehicles."""
 
-    GOOD = "good", "Good price"
-    FAIR = "fair", "Fair price"
-    ABOVE = "above", "Above similar"
+    GOOD = "good", _("Good price")
+    FAIR = "fair", _("Fair price")
+    ABOVE = "above", _("Above similar")
 
 
 class PriceBenchmark(models.Model):

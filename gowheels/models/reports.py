@@ -8,6 +8,7 @@ from django.conf import settings
 from django.db import models, transaction
 from django.db.models import F, Q
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from gowheels.models.audit import AuditEntry
 from gowheels.models.vehicles import Vehicle
@@ -66,11 +67,11 @@ class VehicleReport(models.Model):
     """A person's word to staff that a listing is not right; one a person and vehicle."""
 
     class Reason(models.TextChoices):
-        WRONG = "wrong", "The details are wrong"
-        GONE = "gone", "The vehicle is not for rent any more"
-        UNSAFE = "unsafe", "The vehicle or the owner is unsafe"
-        FRAUD = "fraud", "Somebody asks for money in advance"
-        OTHER = "other", "Something else"
+        WRONG = "wrong", _("The details are wrong")
+        GONE = "gone", _("The vehicle is not for rent any more")
+        UNSAFE = "unsafe", _("The vehicle or the owner is unsafe")
+        FRAUD = "fraud", _("Somebody asks for money in advance")
+        OTHER = "other", _("Something else")
 
     MAX_NOTE = 500
     # So many reports put a vehicle before staff, each by an account that was this old.

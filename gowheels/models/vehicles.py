@@ -11,6 +11,7 @@ from django.db import models, transaction
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.text import slugify
+from django.utils.translation import gettext_lazy as _
 
 from gowheels.models.facets import FACETS, FacetCount
 from gowheels.models.fields import SearchKeyField, TextKeyField
@@ -50,35 +51,35 @@ class Vehicle(ListingLife):
     """One vehicle that its owner (the seller) rents out. Prices are in rupees."""
 
     class Category(models.TextChoices):
-        CAR = "car", "Car"
-        BIKE = "bike", "Bike"
-        SCOOTER = "scooter", "Scooter"
-        VAN = "van", "Van"
-        TRUCK = "truck", "Truck"
-        BUS = "bus", "Bus"
-        AUTO = "auto", "Auto rickshaw"
-        TRACTOR = "tractor", "Tractor"
-        BICYCLE = "bicycle", "Bicycle"
+        CAR = "car", _("Car")
+        BIKE = "bike", _("Bike")
+        SCOOTER = "scooter", _("Scooter")
+        VAN = "van", _("Van")
+        TRUCK = "truck", _("Truck")
+        BUS = "bus", _("Bus")
+        AUTO = "auto", _("Auto rickshaw")
+        TRACTOR = "tractor", _("Tractor")
+        BICYCLE = "bicycle", _("Bicycle")
 
     class Fuel(models.TextChoices):
-        PETROL = "petrol", "Petrol"
-        DIESEL = "diesel", "Diesel"
-        CNG = "cng", "CNG"
-        ELECTRIC = "electric", "Electric"
-        HYBRID = "hybrid", "Hybrid"
-        PEDAL = "pedal", "Pedal"
+        PETROL = "petrol", _("Petrol")
+        DIESEL = "diesel", _("Diesel")
+        CNG = "cng", _("CNG")
+        ELECTRIC = "electric", _("Electric")
+        HYBRID = "hybrid", _("Hybrid")
+        PEDAL = "pedal", _("Pedal")
 
     class Transmission(models.TextChoices):
-        MANUAL = "manual", "Manual"
-        AUTOMATIC = "automatic", "Automatic"
-        NONE = "none", "No gears"
+        MANUAL = "manual", _("Manual")
+        AUTOMATIC = "automatic", _("Automatic")
+        NONE = "none", _("No gears")
 
     class Plate(models.TextChoices):
-        PRIVATE = "private", "Private"
-        COMMERCIAL = "commercial", "Commercial"
-        SELF_DRIVE = "self_drive", "Self-drive"
-        ELECTRIC = "electric", "Electric"
-        NONE = "none", "No plate"
+        PRIVATE = "private", _("Private")
+        COMMERCIAL = "commercial", _("Commercial")
+        SELF_DRIVE = "self_drive", _("Self-drive")
+        ELECTRIC = "electric", _("Electric")
+        NONE = "none", _("No plate")
 
     MAX_PHOTOS = 12
     MAX_PHOTO_MEGABYTES = 15

@@ -9,6 +9,8 @@ is asked for are common things that hardly ever meet.
 from dataclasses import dataclass, replace
 from itertools import combinations
 
+from django.utils.translation import gettext as _
+
 from gowheels.models import FacetCount
 from gowheels.models.facets import ALL, SCOPES, Cell, scope_of
 from gowheels.models.vehicle_states import VehicleQuerySet
@@ -143,8 +145,9 @@ class Count:
     number: int
     is_exact: bool = True
 
-    def text(self, one: str = "vehicle", many: str = "vehicles") -> str:
-        """The count in words: "1 car", "412 cars", "1,000+ cars"."""
+    def text(self, one: str = "", many: str = "") -> str:
+        """The count in words: "1 car", "412 cars", "1,000+ cars"; of vehicles unless it is said."""
+        one, many = one or _("vehicle"), many or _("vehicles")
         if not self.is_exact:
             return f"{grouped(self.number)}+ {many}"
         return f"1 {one}" if self.number == 1 else f"{grouped(self.number)} {many}"

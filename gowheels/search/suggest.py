@@ -5,6 +5,7 @@ from typing import TypedDict
 from django.core.cache import cache
 from django.urls import reverse
 from django.utils.http import urlencode
+from django.utils.translation import get_language
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
@@ -34,7 +35,7 @@ def suggest(text: str) -> list[Suggestion]:
     typed = search_key(text).replace("-", "")
     if not typed:
         return []
-    names = cache.get_or_set("search.suggest", _names, KEPT_SECONDS) or []
+    names = cache.get_or_set(f"search.suggest.{get_language()}", _names, KEPT_SECONDS) or []
     begin = [each for each in names if any(key.startswith(typed) for key in each[0])]
     if not begin and len(typed) >= LONG_ENOUGH_TO_FORGIVE:
         begin = _forgiven(typed, names)
@@ -71,6 +72,8 @@ def _name(
 ) -> Name:
     words = search_key(label).split("-")
     keys = ["".join(words[start:]) for start in range(len(words))]
+    # A kind is found by its English name in every language.
+    keys.append(search_key(value).replace("-", ""))
     if detail:
         keys.append(search_key(f"{detail} {label}").replace("-", ""))
     address = f"{reverse('browse')}?{urlencode(query)}"

@@ -8,7 +8,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.conf import settings
 from django.core.cache import cache
+from django.utils.translation import override
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
@@ -100,6 +102,12 @@ def vocabulary() -> dict[str, Values]:
 
 
 def _read_vocabulary() -> dict[str, Values]:
+    # The names of kinds and fuels as English has them, whoever asks first.
+    with override(settings.LANGUAGE_CODE):
+        return _all_names()
+
+
+def _all_names() -> dict[str, Values]:
     brands = set(BrandImage.objects.values_list("name", "key"))
     models = set(ModelImage.objects.values_list("name", "key"))
     full_brands = _named((name, key) for name, key in brands)

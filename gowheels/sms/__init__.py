@@ -7,8 +7,8 @@ template and its variables, never free text.
 from collections.abc import Mapping
 
 from django.conf import settings
-from django.utils.translation import get_language
 from django.utils.module_loading import import_string
+from django.utils.translation import get_language
 
 TEMPLATES = {
     "sign_in_code": "{code} is your GoWheels code. It is good for {minutes} minutes. "

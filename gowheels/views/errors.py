@@ -3,6 +3,7 @@
 from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
+from django.utils.translation import gettext as _
 
 from gowheels.answers import answer, wants_json
 from gowheels.problems import (
@@ -43,5 +44,5 @@ def server_error(request: HttpRequest) -> HttpResponse:
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """403: a POST without this site's token."""
-    said = "This page was open for too long or came from elsewhere. Load it again and retry."
+    said = _("This page was open for too long or came from elsewhere. Load it again and retry.")
     return answer(request, Problem(403, "csrf", said))

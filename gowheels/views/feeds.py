@@ -9,6 +9,8 @@ from xml.sax.saxutils import escape
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed, get_tag_uri
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from gowheels import sitemaps
 from gowheels.cards import ListedVehicle
@@ -99,12 +101,12 @@ def feed(request: HttpRequest) -> HttpResponse:
     chosen = ", ".join(str(chip["label"]) for chip in form.chips())
     asked = f"?{query.urlencode()}" if query else ""
     written = FeedWithPictures(
-        title=f"Vehicles to rent{chosen and f': {chosen}'} · GoWheels",
+        title=f"{_('Vehicles to rent')}{chosen and f': {chosen}'} · GoWheels",
         link=request.build_absolute_uri(reverse("browse") + asked),
         feed_url=request.build_absolute_uri(reverse("feed") + asked),
         description=None,
-        subtitle="Newest first, straight from their owners.",
-        language="en-IN",
+        subtitle=_("Newest first, straight from their owners."),
+        language=f"{get_language()}-IN",
     )
     cards = search(form.cleaned_data).cards
     listed = Vehicle.objects.filter(pk__in=[card["id"] for card in cards])
@@ -121,7 +123,7 @@ def _entry(
     picture = card["image"]
     lasting = request.build_absolute_uri(f"{reverse('browse')}{card['id']}")
     return {
-        "title": f"{card['title']}: {card['price_text']} a day",
+        "title": _("{title}: {price} a day").format(title=card["title"], price=card["price_text"]),
         "link": request.build_absolute_uri(card["url"]),
         "description": f"{card['facts']}. {card['place']}, {card['state']}.",
         # A vehicle that is renamed stays the same entry.

@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 
 from gowheels.access import Access, SignedInRequest
 from gowheels.api_views import contact
@@ -37,9 +38,8 @@ def message_page(request: SignedInRequest, vehicle_id: int) -> HttpResponse:
         for name, value in problem.headers.items():
             response[name] = value
         return response
-    messages.success(
-        request, f"Sent. {first_name(vehicle.seller)} sees your message, your name and your number."
-    )
+    said = _("Sent. {name} sees your message, your name and your number.")
+    messages.success(request, said.format(name=first_name(vehicle.seller)))
     return redirect(vehicle)
 
 

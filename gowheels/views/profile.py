@@ -7,6 +7,7 @@ from django import forms
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 
 from gowheels.access import Access, SignedInRequest
 from gowheels.answers import answer
@@ -55,7 +56,7 @@ def profile_view(request: SignedInRequest) -> HttpResponse:
 
 def _save(request: SignedInRequest, form: ProfileForm) -> HttpResponse:
     endpoints.save_profile(own_profile(request), form)
-    messages.success(request, "Saved.")
+    messages.success(request, _("Saved."))
     return redirect("profile")
 
 
@@ -69,7 +70,7 @@ def _send_phone_code(request: SignedInRequest, form: PhoneForm) -> HttpResponse:
 
 def _change_phone(request: SignedInRequest, form: NewPhoneForm) -> HttpResponse:
     endpoints.move_to_phone(request, form)
-    messages.success(request, "Your account has moved to the new number.")
+    messages.success(request, _("Your account has moved to the new number."))
     return redirect("profile")
 
 
