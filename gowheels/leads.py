@@ -7,7 +7,7 @@ from typing import Any
 import phonenumbers
 from django.contrib.auth.models import User
 from django.utils import timezone
-from django.utils.translation import gettext, gettext_lazy
+from django.utils.translation import gettext, gettext_lazy, pgettext_lazy
 
 from gowheels.forms.activity import LeadListForm
 from gowheels.keyset import Cursor, after, write_cursor
@@ -24,7 +24,7 @@ COLUMNS = (
     gettext_lazy("Vehicle"),
     gettext_lazy("Customer"),
     gettext_lazy("Phone"),
-    gettext_lazy("State"),
+    pgettext_lazy("lead", "State"),
     gettext_lazy("Changed"),
     gettext_lazy("Pick-up"),
     gettext_lazy("Return"),

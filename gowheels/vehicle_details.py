@@ -110,7 +110,7 @@ def facts(vehicle: Vehicle) -> list[dict[str, Any]]:
         (
             "gauge",
             _("Included a day"),
-            f"{vehicle.km_per_day} km" if vehicle.km_per_day else _("Any km"),
+            _("{km} km").format(km=vehicle.km_per_day) if vehicle.km_per_day else _("Any km"),
         ),
         ("route", _("An extra km"), extra_km and rupees(extra_km)),
         ("calendar-check", _("Listed since"), date_format(timezone.localdate(vehicle.created_at))),

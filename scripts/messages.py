@@ -57,7 +57,18 @@ def catalogues() -> list[Path]:
 def updated(catalogue: Path) -> Catalog:
     """What a catalogue should hold: all messages that there are, with what it has of them."""
     language = catalogue.parts[-3]
-    known = read(catalogue) if catalogue.stat().st_size else Catalog(language, charset="utf-8")
+    header = f"# GoWheels in its language {language!r}; see docs/languages.md."
+    new = Catalog(
+        language,
+        header_comment=header,
+        project="GoWheels",
+        version="",
+        msgid_bugs_address="",
+        last_translator="GoWheels",
+        language_team="GoWheels",
+        fuzzy=False,
+    )
+    known = read(catalogue) if catalogue.stat().st_size else new
     template = Catalog(charset="utf-8")
     for file, said, context in messages():
         template.add(said, locations=[(file, 0)], context=context)
