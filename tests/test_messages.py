@@ -46,8 +46,10 @@ def test_a_translation_fills_in_what_the_message_does(catalogue):
         strings = message.string if is_plural else (message.string,)
         for said, string in zip(ids, strings, strict=True):
             allowed = set(PLACEHOLDER.findall(said))
-            if not allowed <= set(PLACEHOLDER.findall(string)) <= allowed | set(
-                PLACEHOLDER.findall(ids[-1])
+            if (
+                not allowed
+                <= set(PLACEHOLDER.findall(string))
+                <= allowed | set(PLACEHOLDER.findall(ids[-1]))
             ):
                 wrong.append((said, string))
     assert wrong == []

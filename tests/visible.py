@@ -13,7 +13,7 @@ DESCRIBES = ("description", "og:title", "og:description", "og:image:alt")
 FOR_PROGRAMS = (
     "availability", "brand_name", "category", "code", "confirmed_at", "created_at", "detail",
     "district", "fuel", "gone", "href", "image", "image_url", "kind", "locality", "message_page",
-    "message_url", "model_name", "name", "next", "phone", "phone_text", "pincode", "place",
+    "message_url", "model_name", "name", "names", "next", "phone", "phone_text", "pincode", "place",
     "plate", "price_standing", "reason", "seen", "src", "srcset", "state", "step", "title",
     "transmission", "url", "value", "whatsapp_url", "tel_url", "edit_url",
 )  # fmt: skip

@@ -95,7 +95,8 @@ def availability(
 def confirm(request: HttpRequest, vehicle: Vehicle) -> dict[str, Any] | HttpResponse:
     """The owner says that the vehicle is still for rent."""
     vehicle.confirm()
-    return _done(request, vehicle, f"{gettext('Thank you.')} {_outlook(vehicle)}")
+    said = gettext("Thank you.")
+    return _done(request, vehicle, f"{said} {_outlook(vehicle)}")
 
 
 @endpoint("POST", access=Access.SIGNED_IN, plain_form=True)

@@ -100,8 +100,9 @@ def feed(request: HttpRequest) -> HttpResponse:
         raise Problem(400, "bad_filter", _what_is_wrong(form))
     chosen = ", ".join(str(chip["label"]) for chip in form.chips())
     asked = f"?{query.urlencode()}" if query else ""
+    title = _("Vehicles to rent")
     written = FeedWithPictures(
-        title=f"{_('Vehicles to rent')}{chosen and f': {chosen}'} · GoWheels",
+        title=f"{title}{chosen and f': {chosen}'} · GoWheels",
         link=request.build_absolute_uri(reverse("browse") + asked),
         feed_url=request.build_absolute_uri(reverse("feed") + asked),
         description=None,

@@ -1,5 +1,6 @@
 """An owner's leads as a page, and as a file for a spreadsheet."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from django import forms
@@ -7,6 +8,7 @@ from django.http import HttpResponse, StreamingHttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import get_language, override
 
 from gowheels import leads
 from gowheels.access import Access, SignedInRequest
@@ -62,11 +64,22 @@ def leads_file(request: SignedInRequest) -> StreamingHttpResponse:
     form.is_valid()
     check_vehicle(request, form)
     response = StreamingHttpResponse(
-        leads.as_csv(request.user, form), content_type="text/csv; charset=utf-8"
+        _spoken(get_language(), leads.as_csv(request.user, form)),
+        content_type="text/csv; charset=utf-8",
     )
     name = f"gowheels-leads-{timezone.localdate()}.csv"
     response["Content-Disposition"] = f'attachment; filename="{name}"'
     return response
+
+
+def _spoken(language: str | None, lines: Iterator[str]) -> Iterator[str]:
+    """Make each line in a language: they are asked for after the request has left its own."""
+    while True:
+        with override(language):
+            line = next(lines, None)
+        if line is None:
+            return
+        yield line
 
 
 def _narrowed(form: LeadListForm) -> str:
