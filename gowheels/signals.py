@@ -6,6 +6,7 @@ from typing import Any
 from django.contrib.auth.management import create_permissions
 from django.contrib.auth.models import Group
 from django.db import connection, transaction
+from django.db.models import Model
 from django.db.models.signals import post_delete, post_migrate, post_save, pre_delete
 from django.dispatch import receiver
 
@@ -120,7 +121,9 @@ def keep_what_it_was(instance: Vehicle, **kwargs: Any) -> None:
 
 
 @receiver(post_delete, sender=Vehicle)
-def record_deletion_by_staff(instance: Vehicle, **kwargs: Any) -> None:
+@receiver(post_delete, sender=Pincode)
+@receiver(post_delete, sender=Group)
+def record_deletion_by_staff(instance: Model, **kwargs: Any) -> None:
     """An owner's own deletion is no act of staff."""
     if door() is Via.ADMIN:
         AuditEntry.objects.record(AuditEntry.Verb.DELETE, instance)

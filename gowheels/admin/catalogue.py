@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.contrib import admin, messages
-from django.contrib.admin import helpers
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
@@ -13,8 +12,10 @@ from django.urls import path, reverse
 from django.utils.html import format_html
 
 from gowheels import doubles
+from gowheels.admin.asking import answered, ask
 from gowheels.admin.filters import StateFilter
 from gowheels.admin.lists import DeskAdmin
+from gowheels.admin.recording import RecordsForms
 from gowheels.forms.catalogue_desk import MergeForm, UnknownMakeForm
 from gowheels.models import BrandImage, ModelImage, Pincode
 
@@ -45,28 +46,23 @@ class MergesDoubles(DeskAdmin):
             self.message_user(request, "Select the one that is to go.", messages.WARNING)
             return None
         double = chosen[0]
-        form = MergeForm(request.POST if "merge" in request.POST else None, self.targets(double))
+        form = MergeForm(answered(request), self.targets(double))
         if not form.is_valid():
-            return self._ask(request, double, form)
+            return ask(
+                self,
+                request,
+                f"Merge {double} into another",
+                form,
+                about=[double],
+                note="This one goes; its listings, pictures and models stay.",
+                button="Merge",
+                is_harsh=False,
+            )
         into, name = form.cleaned_data["into"], str(double)
         moved = self.merge(double, into)
         listings = "1 listing" if moved == 1 else f"{moved:,} listings"
         self.message_user(request, f"{name} is {into} now, with {listings}.", messages.SUCCESS)
         return None
-
-    def _ask(self, request: HttpRequest, double: Any, form: MergeForm) -> HttpResponse:
-        context = {
-            **self.admin_site.each_context(request),
-            "title": f"Merge {double} into another",
-            "opts": self.opts,
-            "double": double,
-            "form": form,
-            "action": request.POST.get("action"),
-            "checkbox": helpers.ACTION_CHECKBOX_NAME,
-            "back_url": request.get_full_path(),
-        }
-        status = 400 if form.is_bound else 200
-        return TemplateResponse(request, "admin/merge.html", context, status=status)
 
 
 class ModelInline(admin.TabularInline):
@@ -153,7 +149,7 @@ class ModelAdmin(MergesDoubles):
 
 
 @admin.register(Pincode)
-class PincodeAdmin(DeskAdmin):
+class PincodeAdmin(RecordsForms, DeskAdmin):
     """Places, to look up and to correct."""
 
     list_display = ["code", "place", "district", "state"]

@@ -10,13 +10,14 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html
 
-from gowheels import places
+from gowheels import places, risk
 from gowheels.admin import searching
 from gowheels.admin.bulk import BulkDecisions
 from gowheels.admin.catalogue import thumbnail
 from gowheels.admin.decisions import Decisions
 from gowheels.admin.filters import AgeFilter, RiskFilter, StateFilter
 from gowheels.admin.lists import DeskAdmin
+from gowheels.admin.recording import RecordsForms
 from gowheels.admin.reports import MostReportedFirst, ReportedFilter
 from gowheels.admin.same_photos import SHOWS_ANOTHERS, SamePhotoFilter
 from gowheels.models import Vehicle
@@ -37,7 +38,7 @@ STANDING = (
 
 
 @admin.register(Vehicle)
-class VehicleAdmin(BulkDecisions, Decisions, DeskAdmin):
+class VehicleAdmin(RecordsForms, BulkDecisions, Decisions, DeskAdmin):
     """Listings, the pending ones first to be asked for."""
 
     list_display = [
@@ -147,12 +148,16 @@ class VehicleAdmin(BulkDecisions, Decisions, DeskAdmin):
         return False
 
     def save_model(self, request: HttpRequest, obj: Vehicle, form: Any, change: bool) -> None:
-        """Save what staff corrected, and nothing else: a decision may arrive meanwhile."""
+        """Save what staff corrected, and nothing else: a decision may arrive meanwhile.
+
+        What it is has changed, so it is weighed anew.
+        """
         changed = [*form.changed_data, *KEYS, "updated_at"]
         if "pincode" in changed:
             obj.locate(places.find(obj.pincode))
             changed += ["latitude", "longitude"]
         obj.save(update_fields=changed)
+        risk.weigh_later(obj.pk)
 
     def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:
         """The list that knows the order of what is reported."""

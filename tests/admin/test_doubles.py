@@ -37,14 +37,14 @@ def test_a_double_is_merged_after_it_was_asked_into_what(staff, makes):
     asked = merge(staff, double.pk)
     assert asked.status_code == 200
     assert [str(one) for one in asked.context["form"].fields["into"].queryset] == ["Tata (Car)"]
-    done = merge(staff, double.pk, merge="yes", into=tata.pk)
+    done = merge(staff, double.pk, confirmed="yes", into=tata.pk)
     assert done.status_code == 302
     assert list(BrandImage.objects.all()) == [tata]
     assert Vehicle.objects.get().brand_name == "Tata"
 
 
 def test_nothing_chosen_is_an_error_and_changes_nothing(staff, makes):
-    answer = merge(staff, makes[1].pk, merge="yes", into="")
+    answer = merge(staff, makes[1].pk, confirmed="yes", into="")
     assert answer.status_code == 400
     assert "Choose what it is a double of." in answer.content.decode()
     assert BrandImage.objects.count() == 2
@@ -84,5 +84,5 @@ def test_moderators_change_no_catalogue(makes):
     browser = Client()
     browser.force_login(moderator)
     assert browser.get(UNKNOWN).status_code == 403
-    merge(browser, makes[1].pk, merge="yes", into=makes[0].pk)
+    merge(browser, makes[1].pk, confirmed="yes", into=makes[0].pk)
     assert BrandImage.objects.count() == 2

@@ -9,7 +9,7 @@ from django.core.management import CommandError, call_command
 from django.db.models import Count, Q
 from PIL import Image
 
-from gowheels import album, bulk, catalogue, places
+from gowheels import album, bulk, catalogue, places, risk
 from gowheels.demo import photographs, plan, seeding
 from gowheels.demo.accounts import demo_users
 from gowheels.demo.cities import CITIES
@@ -85,6 +85,13 @@ def test_the_shares_of_the_states_are_those_of_a_tended_site() -> None:
     states = Counter(Vehicle.objects.values_list("approval_status", flat=True))
     assert states == {"approved": 221, "pending": 21, "rejected": 11}
     assert Vehicle.objects.filter(approval_status="approved", available=False).exists()
+
+
+def test_what_waits_is_weighed() -> None:
+    seed("--vehicles", "60", "--no-photos")
+    waiting = list(Vehicle.objects.pending())
+    assert waiting
+    assert all(each.risk == risk.risk_of(each).points for each in waiting)
 
 
 def test_the_same_seed_makes_the_same_demo() -> None:
