@@ -87,6 +87,18 @@ def test_the_shares_of_the_states_are_those_of_a_tended_site() -> None:
     assert Vehicle.objects.filter(approval_status="approved", available=False).exists()
 
 
+def test_a_dry_run_says_what_would_be_and_changes_nothing() -> None:
+    said = seed("--dry-run")
+    assert said == "Nothing was changed. It would be: 300 vehicles made by seed 1.\n"
+    assert not demo_users().exists()
+    seed("--vehicles", "3", "--no-photos")
+    first = told()
+    assert "It would be: 3 vehicles of the demo removed.\n" in seed("--flush", "--dry-run")
+    both = seed("--flush", "--seed", "2", "--dry-run")
+    assert "3 vehicles of the demo removed, 300 vehicles made by seed 2." in both
+    assert told() == first
+
+
 def test_what_waits_is_weighed() -> None:
     seed("--vehicles", "60", "--no-photos")
     waiting = list(Vehicle.objects.pending())
