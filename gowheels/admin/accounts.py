@@ -11,8 +11,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 
-from gowheels import photos, roles
-from gowheels.admin import searching
+from gowheels import photos, roles, staff_search
 from gowheels.admin.asking import answered, ask
 from gowheels.admin.lists import DeskAdmin
 from gowheels.admin.person_page import facts_about
@@ -35,7 +34,7 @@ class UserProfileAdmin(RecordsForms, DeskAdmin):
     list_filter = ["is_blocked"]
     list_select_related = ["user"]
     ordering = ["-id"]
-    search_by = staticmethod(searching.people)
+    search_by = staticmethod(staff_search.people)
     search_help_text = "A phone in any spelling, the beginning of a name, or a number (#123)"
     export_fields = ["id", "user__first_name", "phone", "pincode", "is_blocked", "created_at"]
     readonly_fields = [
@@ -121,7 +120,7 @@ class PersonAdmin(DeskAdmin, UserAdmin):
     """Django's users: staff are made and get their rights here."""
 
     list_filter = ["is_staff", "groups"]
-    search_by = staticmethod(searching.users)
+    search_by = staticmethod(staff_search.users)
     search_help_text = "The beginning of a user name or name, a phone, or a number (#123)"
     sortable_by = ["username"]
     actions = ["export_selected"]

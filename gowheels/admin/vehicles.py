@@ -10,8 +10,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html
 
-from gowheels import places, risk
-from gowheels.admin import searching
+from gowheels import places, risk, staff_search
 from gowheels.admin.bulk import BulkDecisions
 from gowheels.admin.catalogue import thumbnail
 from gowheels.admin.decisions import Decisions
@@ -64,7 +63,7 @@ class VehicleAdmin(RecordsForms, BulkDecisions, Decisions, DeskAdmin):
     ]
     list_select_related = ["seller__profile"]
     view_on_site = False  # the change page has its own link, which needs no detour
-    search_by = staticmethod(searching.vehicles)
+    search_by = staticmethod(staff_search.vehicles)
     search_help_text = (
         "A number (#123), the owner's phone or name, a pincode, or make and model (Tata Nexon 2022)"
     )

@@ -71,8 +71,8 @@ class Command(BaseCommand):
         seed = DEFAULT_SEED if seed is None else seed
         if dry_run:
             removed = f"{accounts.vehicles().count()} vehicles of the demo removed"
-            made = f"{vehicles} vehicles made by seed {seed}"
-            would = ", ".join([removed] * flush + [made] * makes)
+            new = f"{vehicles} vehicles made by seed {seed}"
+            would = ", ".join([removed] * flush + [new] * makes)
             self.stdout.write(f"Nothing was changed. It would be: {would}.")
             return
         if flush:
