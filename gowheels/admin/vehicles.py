@@ -45,9 +45,7 @@ class VehicleAdmin(RecordsForms, BulkDecisions, Decisions, DeskAdmin):
         "name",
         "owner",
         "price_a_day",
-        "place",
         "listing_state",
-        "photographs_are_new",
         "created_at",
     ]
     list_display_links = ["name"]
@@ -105,8 +103,14 @@ class VehicleAdmin(RecordsForms, BulkDecisions, Decisions, DeskAdmin):
 
     @admin.display(description="Vehicle")
     def name(self, vehicle: Vehicle) -> str:
-        """Brand, model and year."""
-        return vehicle.title
+        """Brand, model and year, and where it is."""
+        return format_html(
+            '{} <span class="desk-list-soft">{}, {} {}</span>',
+            vehicle.title,
+            vehicle.locality,
+            vehicle.district,
+            vehicle.pincode,
+        )
 
     @admin.display(description="Owner")
     def owner(self, vehicle: Vehicle) -> str:
@@ -115,27 +119,24 @@ class VehicleAdmin(RecordsForms, BulkDecisions, Decisions, DeskAdmin):
         if profile is None:
             return str(vehicle.seller)
         page = reverse("admin:gowheels_userprofile_change", args=[profile.pk])
-        return format_html('<a href="{}">{} ({})</a>', page, profile, profile.phone)
+        return format_html(
+            '<a href="{}">{} <span class="desk-list-soft">{}</span></a>',
+            page,
+            profile,
+            profile.phone,
+        )
 
     @admin.display(description="A day")
     def price_a_day(self, vehicle: Vehicle) -> str:
         """The price with its sign."""
         return rupees(vehicle.price)
 
-    @admin.display(description="Place")
-    def place(self, vehicle: Vehicle) -> str:
-        """Locality, district and pincode."""
-        return f"{vehicle.locality}, {vehicle.district} {vehicle.pincode}"
-
     @admin.display(description="State")
-    def listing_state(self, vehicle: Vehicle) -> str:
-        """Where it stands, in words."""
-        return vehicle.listing_state_label
-
-    @admin.display(description="Own photographs", boolean=True)
-    def photographs_are_new(self, vehicle: Any) -> bool:
-        """Whether no other owner has shown one of its photographs before."""
-        return not vehicle.shows_anothers
+    def listing_state(self, vehicle: Any) -> str:
+        """Where it stands, in words, and whether another owner has shown its photographs before."""
+        copied = "Another owner's photograph" if vehicle.shows_anothers else ""
+        label = vehicle.listing_state_label
+        return format_html('{} <strong class="desk-bad">{}</strong>', label, copied)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Vehicle]:
         """All but what its owner has deleted, with whether it shows another owner's photograph."""
