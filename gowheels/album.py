@@ -13,7 +13,7 @@ from django.db import transaction
 from django.db.models import F
 
 from gowheels import photos, risk, same_photos
-from gowheels.models import Vehicle, VehicleImage
+from gowheels.models import AuditEntry, Vehicle, VehicleImage
 from gowheels.models.images import StoredPhoto
 from gowheels.photos import Photo, source_set, stored_widths
 
@@ -143,13 +143,21 @@ def reorder(vehicle: Vehicle, ids: Sequence[int]) -> None:
         _keep_cover(locked, written)
 
 
-def remove(image: VehicleImage) -> None:
-    """Take a photograph out of its vehicle's album; its files go with it."""
+def remove(image: VehicleImage, by: Any = None) -> None:
+    """Take a photograph out of its vehicle's album; its files go with it.
+
+    `by` is who of the staff takes it away, which is recorded; None where its owner does.
+    """
     with all_or_nothing() as written:
         locked = _hold(image.vehicle)
+        taken = {"position": image.position, "image": str(image.image)}
         image.delete()
         _number(list(locked.images.all()))
         _keep_cover(locked, written)
+        if by:
+            verb = AuditEntry.Verb.REMOVE_PHOTOGRAPH
+            AuditEntry.objects.record(verb, locked, by=by, before=taken)
+        risk.weigh_later(locked.pk)
 
 
 def in_order(images: Sequence[Any], ids: Sequence[int]) -> list[Any]:

@@ -3,17 +3,12 @@
 from hashlib import sha256
 from pathlib import Path
 
-from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.db import transaction
 
-from gowheels import photos
+from gowheels.catalogue_pictures import prepared
 from gowheels.models import BrandImage, ModelImage
 from gowheels.models.fields import search_key
-
-# Wide enough for where makes and models are shown.
-WIDEST = 800
 
 
 class CatalogueRows:
@@ -55,15 +50,12 @@ def show(row: BrandImage | ModelImage, picture: Path, written: list[str]) -> boo
     # Named for what is in it, so that the same picture is known again.
     folder = str(row.image.field.upload_to)
     path = f"{folder}{'-'.join([*named, sha256(content).hexdigest()[:12]])}.webp"
-    before = row.image.name
-    if before == path:
+    if row.image.name == path:
         return False
-    sizes = photos.prepare(SimpleUploadedFile(picture.name, content), as_cover=False).sizes
+    kept = prepared(SimpleUploadedFile(picture.name, content))
     if not default_storage.exists(path):
         written.append(path)
-        default_storage.save(path, ContentFile(sizes[max(w for w in sizes if w <= WIDEST)]))
+        default_storage.save(path, kept)
     row.image.name = path
     row.save(update_fields=["image"])
-    if before:
-        transaction.on_commit(lambda: photos.remove([before]))
     return True

@@ -1,30 +1,9 @@
-"""What stands twice in the catalogue, or in listings only: made one, and the listings follow."""
-
-from dataclasses import dataclass
+"""What stands twice in the catalogue: made one, and the listings follow. It is in the audit."""
 
 from django.db import transaction
-from django.db.models import Min
 
-from gowheels.models import BrandImage, FacetCount, ModelImage, Vehicle
-from gowheels.models.facets import scope_of
-from gowheels.models.fields import search_key
-
-MOST_UNKNOWN = 50
-
-
-@dataclass(frozen=True)
-class UnknownMake:
-    """A make that listings name and the catalogue does not, in one category of vehicle."""
-
-    key: str
-    name: str
-    category: str
-    count: int
-
-    @property
-    def category_label(self) -> str:
-        """The category in words."""
-        return str(Vehicle.Category(self.category).label)
+from gowheels.models import AuditEntry, BrandImage, ModelImage, Vehicle
+from gowheels.models.vehicle_states import VehicleQuerySet
 
 
 def merge_makes(double: BrandImage, into: BrandImage) -> int:
@@ -44,8 +23,7 @@ def merge_makes(double: BrandImage, into: BrandImage) -> int:
                 model.brand = into
                 model.save()
         _take_picture(double, into)
-        of_double = Vehicle.objects.filter(category=double.category, brand_key=double.key)
-        moved = of_double.respell(brand_name=into.name)
+        moved = make_one(double, listed_as_make(double.category, double.key), into)
         double.delete()
     return moved
 
@@ -60,40 +38,35 @@ def merge_models(double: ModelImage, into: ModelImage) -> int:
     brand = into.brand
     with transaction.atomic():
         _take_picture(double, into)
-        of_double = Vehicle.objects.filter(
-            category=brand.category, brand_key=brand.key, model_key=double.key
-        )
-        moved = of_double.respell(model_name=into.name)
+        moved = make_one(double, listed_as_model(brand, double.key), into)
         double.delete()
     return moved
 
 
-def unknown_makes() -> list[UnknownMake]:
-    """The makes that are listed most and are not in the catalogue, at most MOST_UNKNOWN."""
-    known = set(BrandImage.objects.values_list("key", flat=True))
-    listed = FacetCount.objects.values_of("brand")
-    fullest = sorted(listed, key=lambda key: (-listed[key], key))
-    missing = [key for key in fullest if key not in known][:MOST_UNKNOWN]
-    cells = FacetCount.objects.filter(
-        scope__in=[scope_of("brand", key) for key in missing], facet="category", count__gt=0
-    )
-    spelt = Vehicle.objects.visible().filter(brand_key__in=missing).order_by()
-    names = dict(spelt.values_list("brand_key").annotate(name=Min("brand_name")))
-    found = [
-        UnknownMake(key, names[key], category, count)
-        for scope, category, count in cells.values_list("scope", "value", "count")
-        for key in [scope.removeprefix(scope_of("brand", ""))]
-        if key in names
-    ]
-    return sorted(found, key=lambda make: (-make.count, make.name))
+def listed_as_make(category: str, key: str) -> VehicleQuerySet:
+    """The vehicles that are listed under a make, by its key."""
+    return Vehicle.objects.filter(category=category, brand_key=key)
 
 
-def add_make(name: str, category: str) -> BrandImage:
-    """Take a make into the catalogue as listings spell it; one that is there stays as it is."""
-    found, _ = BrandImage.objects.get_or_create(
-        category=category, key=search_key(name), defaults={"name": name}
+def listed_as_model(brand: BrandImage, key: str) -> VehicleQuerySet:
+    """The vehicles of a make that are listed under a model, by its key."""
+    return Vehicle.objects.filter(category=brand.category, brand_key=brand.key, model_key=key)
+
+
+def make_one(double: object, listed: VehicleQuerySet, into: BrandImage | ModelImage) -> int:
+    """Have listings take the spelling of `into`, of which `double` is one; returns how many.
+
+    Call it in the transaction of the merge.
+    """
+    name = "brand_name" if isinstance(into, BrandImage) else "model_name"
+    moved = listed.respell(**{name: into.name})
+    AuditEntry.objects.record(
+        AuditEntry.Verb.MERGE,
+        into,
+        before={"double": str(double)},
+        after={"into": str(into), "listings": moved},
     )
-    return found
+    return moved
 
 
 def _take_picture(double: BrandImage | ModelImage, into: BrandImage | ModelImage) -> None:

@@ -108,6 +108,6 @@ def delete_account(profile: UserProfile) -> None:
         LogEntry.objects.filter(
             content_type=ContentType.objects.get_for_model(profile), object_id=profile.pk
         ).update(object_repr=SOMEBODY)
-        AuditEntry.objects.about(profile).update(target_name=SOMEBODY)
+        AuditEntry.objects.about(profile, user).update(target_name=SOMEBODY)
         user.delete()
         end_sessions_of(user_id)

@@ -5,19 +5,21 @@ see the oldest first, and what is risky as if it had waited longer than it has. 
 come first and nothing starves: whatever waits is overtaken only by what came within the longest
 head start after it.
 
-The sum is kept in the vehicle's row (`weigh`) when it comes before staff and when its photographs
-have been looked through. Its page reckons anew, and shows what the sum is made of.
+The sum is kept in the vehicle's row (`weigh`) when it comes before staff, when its photographs have
+been looked through and when staff correct it. Its page reckons anew, and shows what the sum is made
+of.
 """
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any, NamedTuple
 
 from django.db import transaction
 from django.db.models import F
+from tqdm import tqdm
 
 from gowheels.models import SamePhoto, Vehicle, VehicleReport
 from gowheels.vehicle_details import price_standing
@@ -204,14 +206,30 @@ def facts_of(vehicle: Vehicle) -> Facts:
     )
 
 
-def weigh(vehicle_id: int) -> None:
-    """Keep a vehicle's sum in its row, and with it its place among what waits."""
+def weigh(vehicle_id: int, dry_run: bool = False) -> bool:
+    """Keep a vehicle's sum in its row, and with it its place among what waits.
+
+    Returns whether that changes anything; with `dry_run` it only looks.
+    """
     vehicle = Vehicle.objects.select_related("seller").filter(pk=vehicle_id).first()
     if vehicle is None:
-        return
+        return False
     points = risk_of(vehicle).points
-    place = F("waits_since") - band_of(points).head_start
-    Vehicle.objects.filter(pk=vehicle_id).update(risk=points, queue_at=place)
+    start = band_of(points).head_start
+    stands = (vehicle.risk, vehicle.queue_at) == (points, vehicle.waits_since - start)
+    if not (stands or dry_run):
+        place = F("waits_since") - start
+        Vehicle.objects.filter(pk=vehicle_id).update(risk=points, queue_at=place)
+    return not stands
+
+
+def weigh_all(vehicle_ids: Sequence[int], dry_run: bool = False) -> int:
+    """Weigh vehicles that came past the verbs, or whose signals have changed since.
+
+    Returns for how many of them that changes anything.
+    """
+    shown = tqdm(vehicle_ids, desc="Risk", unit="", disable=None)
+    return sum(weigh(vehicle_id, dry_run) for vehicle_id in shown)
 
 
 def weigh_later(vehicle_id: int) -> None:

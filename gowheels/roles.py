@@ -1,13 +1,18 @@
 """What staff may do: three roles, each a group of Django's with the rights that stand here.
 
 `migrate` brings the groups in line with this file, so a right is given or taken here and not by
-hand. A superuser may do everything.
+hand. A superuser may do everything. Who is given or loses what is in the audit.
 """
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
 
 from django.contrib.auth.models import Group, Permission, User
 from django.db import transaction
 from django.db.models import TextChoices
 
+from gowheels.models import AuditEntry
 from gowheels.sessions import end_sessions_of
 
 
@@ -48,7 +53,7 @@ def ensure() -> None:
 
 def appoint(user: User, role: Role | None, *, superuser: bool = False) -> None:
     """Make somebody staff with a role, besides those they have, or a superuser."""
-    with transaction.atomic():
+    with recorded(user):
         user.is_staff = True
         user.is_superuser = user.is_superuser or superuser
         user.save(update_fields=["is_staff", "is_superuser"])
@@ -58,13 +63,46 @@ def appoint(user: User, role: Role | None, *, superuser: bool = False) -> None:
 
 def dismiss(user: User) -> None:
     """Take every right of staff and the password away; the person stays a customer."""
-    with transaction.atomic():
+    with recorded(user):
         user.is_staff = user.is_superuser = False
         user.set_unusable_password()
         user.save(update_fields=["is_staff", "is_superuser", "password"])
         user.groups.clear()
         user.user_permissions.clear()
         end_sessions_of(user.pk)
+
+
+@contextmanager
+def recorded(user: User) -> Iterator[None]:
+    """A transaction, at the end of which the audit is told what has changed of how somebody signs
+    in and of what they may do. Of a password it holds only that there is another.
+    """
+    with transaction.atomic():
+        before = _standing(user.pk)
+        yield
+        after = _standing(user.pk)
+        changed = [name for name in after if before[name] != after[name]]
+        if changed:
+            AuditEntry.objects.record(
+                AuditEntry.Verb.CHANGE,
+                user,
+                before={name: before[name] for name in changed if name != "password"},
+                after={n: "another one" if n == "password" else after[n] for n in changed},
+            )
+
+
+def _standing(user_id: int) -> dict[str, Any]:
+    user = User.objects.get(pk=user_id)
+    rights = user.user_permissions.order_by("codename")
+    return {
+        "username": user.username,
+        "password": user.password,
+        "active": user.is_active,
+        "staff": user.is_staff,
+        "superuser": user.is_superuser,
+        "roles": list(user.groups.order_by("name").values_list("name", flat=True)),
+        "rights": list(rights.values_list("codename", flat=True)),
+    }
 
 
 def described(user: User) -> str:

@@ -6,14 +6,17 @@ from typing import Any
 from django.contrib.auth.management import create_permissions
 from django.contrib.auth.models import Group
 from django.db import connection, transaction
-from django.db.models.signals import post_delete, post_migrate, post_save, pre_delete
+from django.db.models import Model, QuerySet
+from django.db.models.signals import post_delete, post_migrate, post_save, pre_delete, pre_save
 from django.dispatch import receiver
 
 from gowheels import photos, places, price_labels, risk, roles, share_picture
 from gowheels.models import (
     AuditEntry,
+    BrandImage,
     FacetCount,
     GoneVehicle,
+    ModelImage,
     Pincode,
     UploadedPhoto,
     UserProfile,
@@ -74,6 +77,18 @@ def prepare_roles(sender: Any, **kwargs: Any) -> None:
         roles.ensure()
 
 
+@receiver(pre_save, sender=BrandImage)
+@receiver(pre_save, sender=ModelImage)
+def remove_replaced_picture(
+    sender: type[Model], instance: BrandImage | ModelImage, **kwargs: Any
+) -> None:
+    """Delete the picture of a make or model once another has taken its place for good."""
+    rows: QuerySet[Any] = QuerySet(sender).filter(pk=instance.pk)
+    standing = rows.values_list("image", flat=True).first()
+    if standing and standing != instance.image.name:
+        _once_committed(photos.remove, [standing])
+
+
 @receiver([post_save, post_delete], sender=Pincode)
 def forget_places(**kwargs: Any) -> None:
     """Let this process see a pincode that it has changed at once; others do within a minute."""
@@ -120,7 +135,9 @@ def keep_what_it_was(instance: Vehicle, **kwargs: Any) -> None:
 
 
 @receiver(post_delete, sender=Vehicle)
-def record_deletion_by_staff(instance: Vehicle, **kwargs: Any) -> None:
+@receiver(post_delete, sender=Pincode)
+@receiver(post_delete, sender=Group)
+def record_deletion_by_staff(instance: Model, **kwargs: Any) -> None:
     """An owner's own deletion is no act of staff."""
     if door() is Via.ADMIN:
         AuditEntry.objects.record(AuditEntry.Verb.DELETE, instance)

@@ -73,22 +73,9 @@ def test_what_is_no_double_is_not_merged(tata):
 
 
 def test_a_merge_is_in_the_audit(tata, double):
+    vehicle(brand_name="Tata Motors")
     doubles.merge_makes(double, tata)
     assert AuditEntry.objects.filter(verb=AuditEntry.Verb.DELETE).exists()
-
-
-def test_a_make_that_only_listings_name_is_suggested(tata, django_assert_num_queries):
-    vehicle()
-    for _ in range(2):
-        vehicle(brand_name="Vayve")
-    vehicle(brand_name="VAYVE", category="bike")
-    vehicle(brand_name="Hidden", approval_status="pending")
-    with django_assert_num_queries(4):
-        found = doubles.unknown_makes()
-    assert [(one.key, one.category, one.count) for one in found] == [
-        ("vayve", "car", 2),
-        ("vayve", "bike", 1),
-    ]
-    made = doubles.add_make(found[0].name, "car")
-    assert made == doubles.add_make("vayve", "car")
-    assert BrandImage.objects.count() == 2
+    merge = AuditEntry.objects.about(tata).get(verb=AuditEntry.Verb.MERGE)
+    assert merge.before == {"double": "Tata Motors (Car)"}
+    assert merge.after == {"into": "Tata (Car)", "listings": 1}

@@ -5,7 +5,7 @@ from django.contrib.auth.models import Group, Permission
 from django.core.management.sql import emit_post_migrate_signal
 
 from gowheels import roles
-from gowheels.models import BrandImage, Vehicle
+from gowheels.models import AuditEntry, BrandImage, Vehicle
 from gowheels.roles import Role
 from tests.factories import person, signed_in, superuser, vehicle
 
@@ -78,7 +78,12 @@ def test_only_support_blocks_people(role, blocks):
     profile = person("Ravi").profile
     desk(role).post(
         "/admin/gowheels/userprofile/",
-        {"action": "block", "_selected_action": [profile.pk], "block": "yes", "reason": "Spam."},
+        {
+            "action": "block",
+            "_selected_action": [profile.pk],
+            "confirmed": "yes",
+            "reason": "Spam.",
+        },
     )
     profile.refresh_from_db()
     assert profile.is_blocked == blocks
@@ -89,6 +94,20 @@ def test_only_an_editor_changes_the_catalogue(role):
     brand = BrandImage.objects.create(category="car", name="Tata")
     answer = desk(role).post(f"/admin/gowheels/brandimage/{brand.pk}/delete/", {"post": "yes"})
     assert answer.status_code == (302 if role == Role.CATALOGUE_EDITOR else 403)
+
+
+def test_who_gets_and_loses_a_role_is_in_the_audit():
+    user = person("Asha")
+    roles.appoint(user, Role.MODERATOR)
+    roles.appoint(user, Role.MODERATOR)
+    given = AuditEntry.objects.about(user).get()
+    assert (given.verb, given.via) == ("change", "command")
+    assert given.before == {"staff": False, "roles": []}
+    assert given.after == {"staff": True, "roles": ["moderator"]}
+    roles.dismiss(user)
+    taken = AuditEntry.objects.about(user).first()
+    assert taken.before == {"staff": True, "roles": ["moderator"]}
+    assert taken.after == {"staff": False, "roles": [], "password": "another one"}
 
 
 def test_who_is_dismissed_is_out_at_once_and_a_customer_still():

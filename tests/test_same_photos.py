@@ -6,8 +6,8 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image, ImageDraw, ImageEnhance
 
-from gowheels import album, same_photos
-from gowheels.models import SamePhoto
+from gowheels import album, same_photos, waiting
+from gowheels.models import SamePhoto, Vehicle
 from gowheels.photos import prepare
 from tests.factories import person, vehicle
 
@@ -106,3 +106,12 @@ def test_near_hashes_are_those_within_two_bits_and_fit_the_column(number):
     assert len(set(near)) == len(near) == 1 + 64 + 64 * 63 // 2
     assert all(-(2**63) <= one < 2**63 for one in near)
     assert max(((one ^ number) % 2**64).bit_count() for one in near) == 2
+
+
+@pytest.mark.django_db
+def test_a_listing_that_is_live_waits_again_by_the_time_its_copy_is_found():
+    listed(person(), prepared(scene()))
+    second = listed(person(), prepared(scene()))
+    found = waiting.with_anothers_photographs()
+    assert (found.vehicles, found.count) == ([second], 1)
+    assert not Vehicle.objects.get(pk=second.pk).is_visible

@@ -71,6 +71,28 @@ def test_what_is_reported_and_what_is_copied_stand_beside(staff):
     assert (context["flagged"].vehicles, context["flagged"].count) == ([copy], 1)
 
 
+def test_a_copied_photograph_stands_before_staff_whenever_its_vehicle_waits_and_only_then(staff):
+    first = with_photographs(vehicle())
+    copy = with_photographs(vehicle(approval_status="pending"))
+    SamePhoto.objects.create(image=copy.images.get(), other=first.images.get())
+
+    def flagged() -> list[Vehicle]:
+        return waiting.with_anothers_photographs().vehicles
+
+    assert flagged() == [copy]
+    copy.discard()
+    assert flagged() == []
+    copy.restore()
+    assert flagged() == [copy]
+    copy.approve(staff.user)
+    # Whoever decided had it before them.
+    assert flagged() == []
+    copy.resubmit()
+    assert flagged() == [copy]
+    copy.reject(staff.user, "Take pictures of your own vehicle.")
+    assert flagged() == []
+
+
 def test_a_first_listing_of_somebody_new_is_told_apart(staff):
     new = vehicle(approval_status="pending")
     known = vehicle()

@@ -1,6 +1,7 @@
 """People in the admin. One-time codes have no page: nobody needs to read them."""
 
 from collections.abc import Callable
+from contextlib import nullcontext
 from typing import Any
 
 from django.contrib import admin, messages
@@ -9,27 +10,31 @@ from django.contrib.auth.models import Group, User
 from django.db import transaction
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
-from django.template.response import TemplateResponse
 
-from gowheels import photos
-from gowheels.admin import searching
+from gowheels import photos, roles, staff_search
+from gowheels.admin.asking import answered, ask
 from gowheels.admin.lists import DeskAdmin
 from gowheels.admin.person_page import facts_about
+from gowheels.admin.recording import RecordsForms
 from gowheels.forms.people import BlockForm
 from gowheels.models import AuditEntry, UserProfile
 from gowheels.models.accounts import MayNotBlock
 from gowheels.personal_data import delete_account
 
+OUT_AND_HIDDEN = (
+    "They are signed out and their vehicles hide at once. Both come back when the block ends."
+)
+
 
 @admin.register(UserProfile)
-class UserProfileAdmin(DeskAdmin):
+class UserProfileAdmin(RecordsForms, DeskAdmin):
     """A person: found by phone or name, blocked or not."""
 
     list_display = ["user_name", "phone", "pincode", "is_blocked", "blocked_until", "created_at"]
     list_filter = ["is_blocked"]
     list_select_related = ["user"]
     ordering = ["-id"]
-    search_by = staticmethod(searching.people)
+    search_by = staticmethod(staff_search.people)
     search_help_text = "A phone in any spelling, the beginning of a name, or a number (#123)"
     export_fields = ["id", "user__first_name", "phone", "pincode", "is_blocked", "created_at"]
     readonly_fields = [
@@ -54,18 +59,11 @@ class UserProfileAdmin(DeskAdmin):
     @admin.action(description="Block: sign out and hide their vehicles", permissions=["change"])
     def block(self, request: HttpRequest, selected: QuerySet[UserProfile]) -> HttpResponse | None:
         """Ask for the reason and the end, then block everybody selected."""
-        form = BlockForm(request.POST if "block" in request.POST else None)
+        form = BlockForm(answered(request))
         if not form.is_valid():
-            context = {
-                **self.admin_site.each_context(request),
-                "title": "Block",
-                "opts": self.opts,
-                "form": form,
-                "people": selected.select_related("user"),
-            }
-            template = "admin/gowheels/userprofile/block.html"
-            status = 400 if form.is_bound else 200
-            return TemplateResponse(request, template, context, status=status)
+            people = list(selected.select_related("user"))
+            title = f"Block {len(people)} {'person' if len(people) == 1 else 'people'}"
+            return ask(self, request, title, form, about=people, note=OUT_AND_HIDDEN)
         said = form.cleaned_data
         self._to_each(
             request, selected, lambda one: one.block(request.user, said["reason"], said["until"])
@@ -122,10 +120,28 @@ class PersonAdmin(DeskAdmin, UserAdmin):
     """Django's users: staff are made and get their rights here."""
 
     list_filter = ["is_staff", "groups"]
-    search_by = staticmethod(searching.users)
+    search_by = staticmethod(staff_search.users)
     search_help_text = "The beginning of a user name or name, a phone, or a number (#123)"
     sortable_by = ["username"]
     actions = ["export_selected"]
+
+    def change_view(self, request: HttpRequest, object_id: str, *args: Any, **kwargs: Any) -> Any:
+        """Record what becomes of somebody's rights."""
+        user = self.get_object(request, object_id)
+        with roles.recorded(user) if user and request.method == "POST" else nullcontext():
+            return super().change_view(request, object_id, *args, **kwargs)
+
+    def user_change_password(self, request: HttpRequest, id: str, form_url: str = "") -> Any:  # noqa: A002 - Django's
+        """Record that somebody has another password."""
+        user = self.get_object(request, id)
+        with roles.recorded(user) if user and request.method == "POST" else nullcontext():
+            return super().user_change_password(request, id, form_url)
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        """Record who is made."""
+        super().save_related(request, form, formsets, change)
+        if not change:
+            AuditEntry.objects.record(AuditEntry.Verb.ADD, form.instance)
 
     def delete_model(self, request: HttpRequest, obj: User) -> None:
         """Delete somebody with a profile as the whole account that it is."""
@@ -133,7 +149,9 @@ class PersonAdmin(DeskAdmin, UserAdmin):
         if profile:
             _delete(profile)
         else:
-            obj.delete()
+            with transaction.atomic():
+                AuditEntry.objects.record(AuditEntry.Verb.DELETE, obj)
+                obj.delete()
 
     def delete_queryset(self, request: HttpRequest, queryset: QuerySet[User]) -> None:
         """Delete everybody selected, each as a whole."""
@@ -141,7 +159,7 @@ class PersonAdmin(DeskAdmin, UserAdmin):
             self.delete_model(request, user)
 
 
-class RoleAdmin(DeskAdmin, GroupAdmin):
+class RoleAdmin(RecordsForms, DeskAdmin, GroupAdmin):
     """Django's groups: the roles of staff."""
 
     sortable_by = ["name"]

@@ -4,56 +4,21 @@
 they are. What somebody has changed since the list was shown is left alone and named.
 """
 
-from collections import Counter
-from collections.abc import Callable
-from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
 from django import forms
 from django.contrib import admin, messages
-from django.contrib.admin import helpers
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
-from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 
+from gowheels.admin.asking import answered, ask
 from gowheels.admin.lists import MOST_AT_ONCE
+from gowheels.admin.tally import Tally
 from gowheels.forms.staff import BlockOwnersForm, RejectForm
 from gowheels.models import UserProfile, Vehicle
-from gowheels.models.listing_life import StateChanged
-
-# So many are named on the page that asks again.
-NAMED = 20
-
-
-@dataclass
-class Tally:
-    """How many a verb held for, and how many others were changed meanwhile in which way."""
-
-    done: int = 0
-    meanwhile: Counter[tuple[str, str]] = field(default_factory=Counter)
-
-    def leave(self, vehicle: Vehicle) -> None:
-        """Count a vehicle that is left as it is."""
-        if vehicle.deleted_at:
-            self.meanwhile["deleted", ""] += 1
-        else:
-            self.meanwhile[vehicle.approval_status, str(vehicle.reviewed_by)] += 1
-
-    def sentences(self) -> list[str]:
-        """What is said of those that were left, a sentence a kind."""
-        return [_left(many, *kind) for kind, many in sorted(self.meanwhile.items())]
-
-
-def _left(many: int, status: str, by: str) -> str:
-    was, owner, them = ("was", "its owner", "it") if many == 1 else ("were", "their owners", "them")
-    if status == "deleted":
-        return f"{many} {was} deleted by {owner} meanwhile."
-    if status == Vehicle.Status.PENDING:
-        return f"{many} {was} changed by {owner} meanwhile. Look at {them} again."
-    return f"{many} {was} {status} already, by {by}."
 
 
 class BulkDecisions(admin.ModelAdmin):
@@ -79,8 +44,8 @@ class BulkDecisions(admin.ModelAdmin):
             if vehicle.approval_status == Vehicle.Status.APPROVED:
                 tally.leave(vehicle)
             else:
-                self._do(vehicle, lambda v: v.approve(request.user), tally)
-        self._sum_up(request, tally, "approved")
+                tally.apply(lambda v: v.approve(request.user), vehicle)
+        tally.tell(request, "approved")
         return None
 
     @admin.action(description="Reject with a reason", permissions=["change"])
@@ -88,14 +53,14 @@ class BulkDecisions(admin.ModelAdmin):
         self, request: HttpRequest, vehicles: QuerySet[Vehicle]
     ) -> HttpResponse | None:
         """Ask for one reason, then reject everything selected."""
-        form = RejectForm(request.POST if "confirmed" in request.POST else None)
+        form = RejectForm(answered(request))
         if not form.is_valid():
             return self._ask(request, vehicles, "reject", form)
         reason = form.cleaned_data["reason"]
         tally = Tally()
         for vehicle in self._unchanged(request, vehicles, tally):
-            self._do(vehicle, lambda v: v.reject(request.user, reason), tally)
-        self._sum_up(request, tally, "rejected")
+            tally.apply(lambda v: v.reject(request.user, reason), vehicle)
+        tally.tell(request, "rejected")
         return None
 
     @admin.action(description="Block their owners", permissions=["block"])
@@ -103,7 +68,7 @@ class BulkDecisions(admin.ModelAdmin):
         self, request: HttpRequest, vehicles: QuerySet[Vehicle]
     ) -> HttpResponse | None:
         """Ask for one reason, then block the owners of everything selected, staff excepted."""
-        form = BlockOwnersForm(request.POST if "confirmed" in request.POST else None)
+        form = BlockOwnersForm(answered(request))
         if not form.is_valid():
             return self._ask(request, vehicles, "block the owners of", form)
         sellers = {vehicle.seller_id for vehicle in vehicles}
@@ -141,21 +106,6 @@ class BulkDecisions(admin.ModelAdmin):
                 tally.leave(vehicle)
         return [vehicle for vehicle in found if not _is_changed(vehicle, shown_at)]
 
-    def _do(self, vehicle: Vehicle, verb: Callable[[Vehicle], None], tally: Tally) -> None:
-        try:
-            verb(vehicle)
-        except StateChanged as change:
-            tally.leave(change.vehicle)
-        else:
-            tally.done += 1
-
-    def _sum_up(self, request: HttpRequest, tally: Tally, done: str) -> None:
-        if tally.done:
-            noun = "vehicle" if tally.done == 1 else "vehicles"
-            self.message_user(request, f"{tally.done} {noun} {done}.", messages.SUCCESS)
-        for sentence in tally.sentences():
-            self.message_user(request, sentence, messages.WARNING)
-
     def _ask(
         self,
         request: HttpRequest,
@@ -163,25 +113,13 @@ class BulkDecisions(admin.ModelAdmin):
         verb: str,
         form: forms.Form | None = None,
     ) -> HttpResponse:
-        """The page that says how many they are, and asks for what is needed."""
+        """Say how many they are, and ask for what is needed."""
         chosen = list(vehicles[:MOST_AT_ONCE])
-        many = f"{len(chosen)} vehicle{'s' if len(chosen) != 1 else ''}"
-        context = {
-            **self.admin_site.each_context(request),
-            "title": f"{verb.capitalize()} {many}",
-            "opts": self.opts,
-            "vehicles": chosen,
-            "named": chosen[:NAMED],
-            "unnamed": len(chosen[NAMED:]),
-            "form": form,
-            "action": request.POST.get("action"),
-            "checkbox": helpers.ACTION_CHECKBOX_NAME,
-            "shown_at": (_shown_at(request) or timezone.now()).isoformat(),
-            "back_url": request.get_full_path(),
-            "is_harsh": form is not None,
-        }
-        status = 400 if form and form.is_bound else 200
-        return TemplateResponse(request, "admin/bulk.html", context, status=status)
+        title = f"{verb.capitalize()} {len(chosen)} vehicle{'s' if len(chosen) != 1 else ''}"
+        shown_at = (_shown_at(request) or timezone.now()).isoformat()
+        carried = {"shown_at": shown_at}
+        harsh = form is not None
+        return ask(self, request, title, form, about=chosen, carried=carried, is_harsh=harsh)
 
 
 def _shown_at(request: HttpRequest) -> datetime | None:

@@ -3,19 +3,17 @@
 from typing import Any
 
 from django.contrib import admin, messages
-from django.contrib.admin import helpers
-from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
-from django.template.response import TemplateResponse
-from django.urls import path, reverse
 from django.utils.html import format_html
 
 from gowheels import doubles
+from gowheels.admin.asking import answered, ask
 from gowheels.admin.filters import StateFilter
 from gowheels.admin.lists import DeskAdmin
-from gowheels.forms.catalogue_desk import MergeForm, UnknownMakeForm
+from gowheels.admin.recording import RecordsForms
+from gowheels.admin.unknown_names import UnknownNames
+from gowheels.forms.catalogue_desk import BrandForm, MergeForm, ModelForm
 from gowheels.models import BrandImage, ModelImage, Pincode
 
 
@@ -45,41 +43,38 @@ class MergesDoubles(DeskAdmin):
             self.message_user(request, "Select the one that is to go.", messages.WARNING)
             return None
         double = chosen[0]
-        form = MergeForm(request.POST if "merge" in request.POST else None, self.targets(double))
+        form = MergeForm(answered(request), self.targets(double))
         if not form.is_valid():
-            return self._ask(request, double, form)
+            return ask(
+                self,
+                request,
+                f"Merge {double} into another",
+                form,
+                about=[double],
+                note="This one goes; its listings, pictures and models stay.",
+                button="Merge",
+                is_harsh=False,
+            )
         into, name = form.cleaned_data["into"], str(double)
         moved = self.merge(double, into)
         listings = "1 listing" if moved == 1 else f"{moved:,} listings"
         self.message_user(request, f"{name} is {into} now, with {listings}.", messages.SUCCESS)
         return None
 
-    def _ask(self, request: HttpRequest, double: Any, form: MergeForm) -> HttpResponse:
-        context = {
-            **self.admin_site.each_context(request),
-            "title": f"Merge {double} into another",
-            "opts": self.opts,
-            "double": double,
-            "form": form,
-            "action": request.POST.get("action"),
-            "checkbox": helpers.ACTION_CHECKBOX_NAME,
-            "back_url": request.get_full_path(),
-        }
-        status = 400 if form.is_bound else 200
-        return TemplateResponse(request, "admin/merge.html", context, status=status)
-
 
 class ModelInline(admin.TabularInline):
     """A make's models on the make's page."""
 
     model = ModelImage
+    form = ModelForm
     extra = 1
 
 
 @admin.register(BrandImage)
-class BrandAdmin(MergesDoubles):
+class BrandAdmin(UnknownNames, MergesDoubles):
     """A make with its models; doubles become one, and what only listings name is taken in."""
 
+    form = BrandForm
     change_list_template = "admin/gowheels/brandimage/change_list.html"
 
     list_display = ["picture", "name", "category"]
@@ -97,29 +92,6 @@ class BrandAdmin(MergesDoubles):
         """The other makes of its category."""
         return BrandImage.objects.filter(category=double.category).exclude(pk=double.pk)
 
-    def get_urls(self) -> list[Any]:
-        """Add the page of makes that only listings name."""
-        view = self.admin_site.admin_view(self.unknown_view)
-        return [path("unknown/", view, name="unknown_makes"), *super().get_urls()]
-
-    def unknown_view(self, request: HttpRequest) -> HttpResponse:
-        """Show the makes that listings name and the catalogue does not, or take one in."""
-        if not self.has_add_permission(request):
-            raise PermissionDenied
-        form = UnknownMakeForm(request.POST if request.method == "POST" else None)
-        if form.is_valid():
-            made = doubles.add_make(form.cleaned_data["name"], form.cleaned_data["category"])
-            self.message_user(request, f"{made} is in the catalogue.", messages.SUCCESS)
-            return redirect(reverse("admin:unknown_makes"))
-        context = {
-            **self.admin_site.each_context(request),
-            "title": "Makes that only listings name",
-            "opts": self.opts,
-            "makes": doubles.unknown_makes(),
-        }
-        status = 400 if form.is_bound else 200
-        return TemplateResponse(request, "admin/unknown_makes.html", context, status=status)
-
     @admin.display(description="")
     def picture(self, brand: BrandImage) -> str:
         """The make's badge."""
@@ -130,6 +102,7 @@ class BrandAdmin(MergesDoubles):
 class ModelAdmin(MergesDoubles):
     """A model, where it is looked for by name."""
 
+    form = ModelForm
     list_display = ["picture", "name", "brand"]
     list_display_links = ["name"]
     list_select_related = ["brand"]
@@ -153,7 +126,7 @@ class ModelAdmin(MergesDoubles):
 
 
 @admin.register(Pincode)
-class PincodeAdmin(DeskAdmin):
+class PincodeAdmin(RecordsForms, DeskAdmin):
     """Places, to look up and to correct."""
 
     list_display = ["code", "place", "district", "state"]

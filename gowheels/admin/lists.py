@@ -155,7 +155,7 @@ class DeskAdmin(Exports):
     """What every list of the admin has in common.
 
     A list is ordered only along an index, filtered only by choices that cost no query of its table,
-    and searched by `search_by`, a function of gowheels/admin/searching.py.
+    and searched by `search_by`, a function of gowheels/staff_search.py.
     """
 
     search_by: ClassVar[Any] = None

@@ -4,12 +4,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.contrib.admin.models import LogEntry
-from django.contrib.contenttypes.models import ContentType
 from django.db.models import Count, Q, QuerySet
 from django.urls import reverse
 
-from gowheels.models import UserProfile, Vehicle, VehicleReport
+from gowheels.models import AuditEntry, UserProfile, Vehicle, VehicleReport
 
 LATEST = 5
 MOST_DECISIONS = 50
@@ -59,15 +57,12 @@ def history_of(vehicle: Vehicle) -> OwnerHistory:
     )
 
 
-def decisions_on(vehicle: Vehicle) -> QuerySet[LogEntry]:
+def decisions_on(vehicle: Vehicle) -> QuerySet[AuditEntry]:
     """What staff have done with a vehicle and with its owner's account so far, the latest first."""
-    profile = getattr(vehicle.seller, "profile", None)
-    kinds: dict[Any, ContentType] = ContentType.objects.get_for_models(Vehicle, UserProfile)
-    on_it = Q(content_type=kinds[Vehicle], object_id=str(vehicle.pk))
-    if profile:
-        on_it |= Q(content_type=kinds[UserProfile], object_id=str(profile.pk))
-    found = LogEntry.objects.filter(on_it).select_related("user", "content_type")
-    return found.order_by("-action_time", "-pk")[:MOST_DECISIONS]
+    seller = vehicle.seller
+    profile = getattr(seller, "profile", None)
+    owner = [seller, profile] if profile else [seller]
+    return AuditEntry.objects.about(vehicle, *owner)[:MOST_DECISIONS]
 
 
 def _by_state(seller: Any) -> list[tuple[int, str]]:

@@ -121,7 +121,7 @@ def _reports(title: str, reports: Any) -> Part:
 
 
 def _audit(profile: UserProfile) -> Part:
-    entries = AuditEntry.objects.about(profile)
+    entries = AuditEntry.objects.about(profile, profile.user)
     return {
         "title": "What staff did",
         "total": f"{_up_to(entries)} entries",

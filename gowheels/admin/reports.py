@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 from django.db.models.expressions import Combinable
 from django.http import HttpRequest
 
-from gowheels.admin import searching
+from gowheels import staff_search
 from gowheels.admin.lists import DeskAdmin, DeskList
 from gowheels.models import VehicleReport
 from gowheels.models.reports import VehicleReportQuerySet
@@ -56,7 +56,7 @@ class ReportAdmin(DeskAdmin):
     list_filter = [("resolved_at", admin.EmptyFieldListFilter), "reason"]
     list_select_related = ["vehicle", "reporter"]
     ordering = ["-id"]
-    search_by = staticmethod(searching.reports)
+    search_by = staticmethod(staff_search.reports)
     search_help_text = "The vehicle's number (#123), or the phone or name of who reported it"
     readonly_fields = [
         "vehicle",

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from django.db.models import prefetch_related_objects
+
 from gowheels.admin.owner_history import decisions_on, history_of
 from gowheels.admin.queues import Queue
 from gowheels.admin.same_photos import same_photos_of
@@ -18,7 +20,7 @@ def page_of(vehicle: Vehicle, queue: Queue) -> dict[str, Any]:
     alike = Vehicle.objects.same_text(vehicle)
     return {
         "title": vehicle.title,
-        "photographs": gallery(vehicle),
+        "photographs": _photographs(vehicle),
         "facts": facts(vehicle),
         "price": price_standing(vehicle),
         "risk": risk_of(vehicle),
@@ -32,3 +34,10 @@ def page_of(vehicle: Vehicle, queue: Queue) -> dict[str, Any]:
         "queue": queue,
         "reject_form": RejectForm(),
     }
+
+
+def _photographs(vehicle: Vehicle) -> list[dict[str, Any]]:
+    """The photographs as the public sees them, each with its id."""
+    prefetch_related_objects([vehicle], "images")
+    shown = zip(gallery(vehicle), vehicle.images.all(), strict=True)
+    return [{**picture, "id": image.pk} for picture, image in shown]

@@ -10,13 +10,13 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html
 
-from gowheels import places
-from gowheels.admin import searching
+from gowheels import places, risk, staff_search
 from gowheels.admin.bulk import BulkDecisions
 from gowheels.admin.catalogue import thumbnail
 from gowheels.admin.decisions import Decisions
 from gowheels.admin.filters import AgeFilter, RiskFilter, StateFilter
 from gowheels.admin.lists import DeskAdmin
+from gowheels.admin.recording import RecordsForms
 from gowheels.admin.reports import MostReportedFirst, ReportedFilter
 from gowheels.admin.same_photos import SHOWS_ANOTHERS, SamePhotoFilter
 from gowheels.models import Vehicle
@@ -37,7 +37,7 @@ STANDING = (
 
 
 @admin.register(Vehicle)
-class VehicleAdmin(BulkDecisions, Decisions, DeskAdmin):
+class VehicleAdmin(RecordsForms, BulkDecisions, Decisions, DeskAdmin):
     """Listings, the pending ones first to be asked for."""
 
     list_display = [
@@ -45,9 +45,7 @@ class VehicleAdmin(BulkDecisions, Decisions, DeskAdmin):
         "name",
         "owner",
         "price_a_day",
-        "place",
         "listing_state",
-        "photographs_are_new",
         "created_at",
     ]
     list_display_links = ["name"]
@@ -63,7 +61,7 @@ class VehicleAdmin(BulkDecisions, Decisions, DeskAdmin):
     ]
     list_select_related = ["seller__profile"]
     view_on_site = False  # the change page has its own link, which needs no detour
-    search_by = staticmethod(searching.vehicles)
+    search_by = staticmethod(staff_search.vehicles)
     search_help_text = (
         "A number (#123), the owner's phone or name, a pincode, or make and model (Tata Nexon 2022)"
     )
@@ -105,8 +103,14 @@ class VehicleAdmin(BulkDecisions, Decisions, DeskAdmin):
 
     @admin.display(description="Vehicle")
     def name(self, vehicle: Vehicle) -> str:
-        """Brand, model and year."""
-        return vehicle.title
+        """Brand, model and year, and where it is."""
+        return format_html(
+            '{} <span class="desk-list-soft">{}, {} {}</span>',
+            vehicle.title,
+            vehicle.locality,
+            vehicle.district,
+            vehicle.pincode,
+        )
 
     @admin.display(description="Owner")
     def owner(self, vehicle: Vehicle) -> str:
@@ -115,27 +119,24 @@ class VehicleAdmin(BulkDecisions, Decisions, DeskAdmin):
         if profile is None:
             return str(vehicle.seller)
         page = reverse("admin:gowheels_userprofile_change", args=[profile.pk])
-        return format_html('<a href="{}">{} ({})</a>', page, profile, profile.phone)
+        return format_html(
+            '<a href="{}">{} <span class="desk-list-soft">{}</span></a>',
+            page,
+            profile,
+            profile.phone,
+        )
 
     @admin.display(description="A day")
     def price_a_day(self, vehicle: Vehicle) -> str:
         """The price with its sign."""
         return rupees(vehicle.price)
 
-    @admin.display(description="Place")
-    def place(self, vehicle: Vehicle) -> str:
-        """Locality, district and pincode."""
-        return f"{vehicle.locality}, {vehicle.district} {vehicle.pincode}"
-
     @admin.display(description="State")
-    def listing_state(self, vehicle: Vehicle) -> str:
-        """Where it stands, in words."""
-        return vehicle.listing_state_label
-
-    @admin.display(description="Own photographs", boolean=True)
-    def photographs_are_new(self, vehicle: Any) -> bool:
-        """Whether no other owner has shown one of its photographs before."""
-        return not vehicle.shows_anothers
+    def listing_state(self, vehicle: Any) -> str:
+        """Where it stands, in words, and whether another owner has shown its photographs before."""
+        copied = "Another owner's photograph" if vehicle.shows_anothers else ""
+        label = vehicle.listing_state_label
+        return format_html('{} <strong class="desk-bad">{}</strong>', label, copied)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Vehicle]:
         """All but what its owner has deleted, with whether it shows another owner's photograph."""
@@ -147,12 +148,16 @@ class VehicleAdmin(BulkDecisions, Decisions, DeskAdmin):
         return False
 
     def save_model(self, request: HttpRequest, obj: Vehicle, form: Any, change: bool) -> None:
-        """Save what staff corrected, and nothing else: a decision may arrive meanwhile."""
+        """Save what staff corrected, and nothing else: a decision may arrive meanwhile.
+
+        What it is has changed, so it is weighed anew.
+        """
         changed = [*form.changed_data, *KEYS, "updated_at"]
         if "pincode" in changed:
             obj.locate(places.find(obj.pincode))
             changed += ["latitude", "longitude"]
         obj.save(update_fields=changed)
+        risk.weigh_later(obj.pk)
 
     def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[ChangeList]:
         """The list that knows the order of what is reported."""

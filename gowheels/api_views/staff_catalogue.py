@@ -1,11 +1,13 @@
-"""Staff keep the catalogue: makes and models added and deleted. Pictures are the desk's."""
+"""Staff keep the catalogue: makes and models added, with a picture or without, and deleted."""
 
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
+from django.core.files.base import File
 from django.db import IntegrityError, transaction
 from django.shortcuts import get_object_or_404
 
+from gowheels import album
 from gowheels.access import Access, SignedInRequest
 from gowheels.endpoint import endpoint
 from gowheels.forms.staff_endpoints import NewBrandForm, NewModelForm
@@ -18,8 +20,8 @@ def add_brand(request: SignedInRequest, form: NewBrandForm) -> dict[str, Any]:
     """Add a make to a category."""
     said = form.cleaned_data
     brand = BrandImage(category=said["category"], name=said["name"])
-    _add(brand)
-    return {"brand": {"id": brand.pk, "category": brand.category, "name": brand.name}}
+    _add(brand, said["image"])
+    return {"brand": {**_as_dict(brand), "category": brand.category}}
 
 
 @endpoint("POST", access=Access.STAFF, permission="gowheels.add_modelimage", form=NewModelForm)
@@ -27,8 +29,8 @@ def add_model(request: SignedInRequest, form: NewModelForm) -> dict[str, Any]:
     """Add a model to a make."""
     said = form.cleaned_data
     model = ModelImage(brand=said["brand"], name=said["name"])
-    _add(model)
-    return {"model": {"id": model.pk, "brand": model.brand_id, "name": model.name}}
+    _add(model, said["image"])
+    return {"model": {**_as_dict(model), "brand": model.brand_id}}
 
 
 @endpoint("POST", access=Access.STAFF, permission="gowheels.delete_brandimage")
@@ -51,10 +53,18 @@ def delete_model(request: SignedInRequest, model_id: int) -> dict[str, Any]:
     return {}
 
 
-def _add(row: BrandImage | ModelImage) -> None:
+def _add(row: BrandImage | ModelImage, picture: "File[bytes] | None") -> None:
     try:
-        with transaction.atomic():
+        with album.all_or_nothing() as written:
             row.save()
+            if picture:
+                row.image.save(str(picture.name), picture, save=False)
+                written.append(str(row.image.name))
+                row.save(update_fields=["image"])
     except IntegrityError:
         said = "That is in the catalogue already."
         raise Problem(409, "there_already", said, fields={"name": [said]}) from None
+
+
+def _as_dict(row: BrandImage | ModelImage) -> dict[str, Any]:
+    return {"id": row.pk, "name": row.name, "image": row.image.url if row.image else None}

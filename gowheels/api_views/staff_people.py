@@ -4,7 +4,7 @@ from typing import Any
 
 from django.shortcuts import get_object_or_404
 
-from gowheels import people
+from gowheels import staff_search
 from gowheels.access import Access, SignedInRequest
 from gowheels.api_views.staff import PAGE
 from gowheels.api_views.vehicles import next_url
@@ -19,9 +19,11 @@ from gowheels.problems import Problem
 
 @endpoint("GET", access=Access.STAFF, permission="gowheels.view_userprofile", form=PeopleForm)
 def users(request: SignedInRequest, form: PeopleForm) -> dict[str, Any]:
-    """One page of the people whose phone it is, or whose name begins so; the newest first."""
+    """One page of the people whose phone, number or name it is, or begins so; the newest first."""
     asked = form.cleaned_data
-    found = people.find(asked["q"], UserProfile.objects.select_related("user"))
+    found = UserProfile.objects.select_related("user")
+    if words := asked["q"].strip():
+        found = staff_search.people(found, words, number="user_id")
     page, cursor = page_after(found, form.SORT, asked["cursor"], PAGE)
     return {"users": [as_dict(profile) for profile in page], "next": next_url(request, cursor)}
 

@@ -4,7 +4,6 @@ import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from django.conf import settings
 from django.db import connection
@@ -13,6 +12,7 @@ from django.utils import timezone
 from tqdm import tqdm
 
 from gowheels.backups import archive, counters, tables
+from gowheels.backups.workroom import workroom
 
 
 @dataclass
@@ -30,9 +30,7 @@ def make(target: Path) -> Made:
     The site may run meanwhile. Rows come first and files after: a file that its owner deletes in
     between is left out and counted.
     """
-    # Beside the target, where there is room for it, and in a folder that nobody else can open.
-    with TemporaryDirectory(prefix=".backup-", dir=target.parent) as folder:
-        parts = Path(folder)
+    with workroom(target) as parts:
         manifest = _write_tables(parts)
         made = Made(rows=sum(manifest.rows.values()))
         whole = parts / "whole"

@@ -20,6 +20,11 @@ def demo_users() -> QuerySet[User]:
     return User.objects.filter(email__endswith=f"@{EMAIL_DOMAIN}")
 
 
+def vehicles() -> QuerySet[Vehicle]:
+    """Everything that the demo's people have listed."""
+    return Vehicle.objects.filter(seller__in=demo_users())
+
+
 def add(people: Sequence[Person], spare: Iterator[str], today: datetime) -> list[User]:
     """Make an account for each person. Who has a number that is taken gets one of `spare`."""
     phones = _free_phones([person.phone for person in people], spare)
@@ -59,7 +64,7 @@ def _unused(spare: Iterator[str]) -> str:
 
 def remove_all() -> int:
     """Remove the demo's people with all that is theirs, files too; returns how many vehicles."""
-    removed = Vehicle.objects.filter(seller__in=demo_users()).count()
+    removed = vehicles().count()
     ids = list(demo_users().values_list("pk", flat=True))
     for start in tqdm(range(0, len(ids), 200), desc="Removing", disable=None):
         User.objects.filter(pk__in=ids[start : start + 200]).delete()

@@ -12,17 +12,18 @@ from django.db import transaction
 from django.utils import timezone
 from tqdm import tqdm
 
-from gowheels import bulk, photos
+from gowheels import bulk, photos, risk
 from gowheels.demo import accounts, activity, cities, photographs, rows, wellknown
 from gowheels.demo.ahead import ahead
 from gowheels.demo.listings import Listing
 from gowheels.demo.people import Person, person, spare_phones
 from gowheels.demo.photographs import Gallery
 from gowheels.demo.plan import Plan
-from gowheels.models import Pincode, UserProfile
+from gowheels.models import Pincode, UserProfile, Vehicle
 
 PROCESSES = 2
-# From so many on the demo spreads around its cities, and a process of its own thinks it up.
+# From so many on the demo spreads around its cities, a process of its own thinks it up, and what
+# waits is not weighed: `refresh_risk` does.
 MANY = 20_000
 # Small, so that the progress bar moves; without photographs each batch of the plan is one.
 WITH_PHOTOGRAPHS = 20
@@ -74,6 +75,9 @@ def seed(count: int, number: int, with_photographs: bool, staff: User | None) ->
                 made.vehicles.update(offer.vehicle.approval_status for offer in offers)
                 progress.update(len(offers))
     bulk.settle()
+    if count < MANY:
+        # Each by itself, as a listing is: of many it would take longer than to make them.
+        risk.weigh_all(list(Vehicle.objects.pending().values_list("pk", flat=True)))
     return made
 
 

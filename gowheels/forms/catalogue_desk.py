@@ -1,12 +1,57 @@
-"""What catalogue editors say of doubles."""
+"""What catalogue editors say: pictures, doubles, and names that only listings know."""
 
+import secrets
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 
+from gowheels.catalogue_pictures import prepared
 from gowheels.forms.fields import OneLineField
-from gowheels.models import Vehicle
+from gowheels.models import BrandImage, ModelImage, Vehicle
+from gowheels.models.fields import search_key
+from gowheels.photos import NotAPhoto
+
+
+class PictureField(forms.FileField):
+    """An upload of a make's or model's picture; its value is the file that is kept of it."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.setdefault("required", False)
+        # Its own maximum is of the name, which is ours to give.
+        kwargs.pop("max_length", None)
+        super().__init__(**kwargs)
+
+    def clean(self, data: Any, initial: Any = None) -> Any:
+        """Check and convert what was uploaded; what stands and what is cleared stays as it is."""
+        upload = super().clean(data, initial)
+        if not upload or upload is initial:
+            return upload
+        try:
+            picture = prepared(upload)
+        except NotAPhoto as problem:
+            raise ValidationError(str(problem)) from None
+        picture.name = f"{secrets.token_hex(16)}.webp"
+        return picture
+
+
+class BrandForm(forms.ModelForm):
+    """A make on its page at the desk."""
+
+    class Meta:
+        model = BrandImage
+        fields = ("category", "name", "image")
+        field_classes = {"image": PictureField}
+
+
+class ModelForm(forms.ModelForm):
+    """A model on its page at the desk, or among those of its make."""
+
+    class Meta:
+        model = ModelImage
+        fields = ("brand", "name", "image")
+        field_classes = {"image": PictureField}
 
 
 class MergeForm(forms.Form):
@@ -24,8 +69,52 @@ class MergeForm(forms.Form):
         self.fields["into"].queryset = targets  # type: ignore[attr-defined]
 
 
-class UnknownMakeForm(forms.Form):
-    """A make that listings name, to be taken into the catalogue."""
+class UnknownForm(forms.Form):
+    """A name that only listings know: taken in as it is spelt here, or a double of another.
 
-    name = OneLineField(max_length=50)
+    `key` is how the listings spell it, as a key; with `into` it is one of those that are there.
+    """
+
+    ADD, MERGE = "add", "merge"
+
+    key = forms.CharField(max_length=50)
+    name = OneLineField(max_length=50, required=False)
+    into: "forms.ModelChoiceField[Any]"
+    what = forms.ChoiceField(choices=[(ADD, "Add"), (MERGE, "Merge")])
+
+    def clean(self) -> dict[str, Any]:
+        """What is added needs a name, and what is merged another."""
+        said = super().clean() or self.cleaned_data
+        if said.get("what") == self.ADD and not search_key(said.get("name") or ""):
+            self.add_error("name", "Write its name, with letters or digits.")
+        if said.get("what") == self.MERGE and not said.get("into") and "into" not in self.errors:
+            self.add_error("into", "Choose what it is.")
+        return said
+
+
+class UnknownMakeForm(UnknownForm):
+    """A make of one category."""
+
     category = forms.ChoiceField(choices=Vehicle.Category.choices)
+    into = forms.ModelChoiceField(BrandImage.objects.all(), required=False)
+
+    def clean(self) -> dict[str, Any]:
+        """A make is a double of one of its category."""
+        said = super().clean()
+        if said.get("into") and said["into"].category != said.get("category"):
+            self.add_error("into", "Choose a make of its category.")
+        return said
+
+
+class UnknownModelForm(UnknownForm):
+    """A model of a make that is there."""
+
+    brand = forms.ModelChoiceField(BrandImage.objects.all())
+    into = forms.ModelChoiceField(ModelImage.objects.all(), required=False)
+
+    def clean(self) -> dict[str, Any]:
+        """A model is a double of one of its make."""
+        said = super().clean()
+        if said.get("into") and said["into"].brand != said.get("brand"):
+            self.add_error("into", "Choose a model of its make.")
+        return said

@@ -3,6 +3,7 @@
 from django import forms
 from django.core.exceptions import ValidationError
 
+from gowheels.forms.catalogue_desk import PictureField
 from gowheels.forms.fields import NamedChoiceField, OneLineField
 from gowheels.keyset import Cursor, read_cursor
 from gowheels.models import BrandImage, Vehicle
@@ -75,14 +76,16 @@ class NameForm(forms.Form):
 
 
 class NewBrandForm(NameForm):
-    """A make in one category."""
+    """A make in one category, with its badge if there is one."""
 
+    image = PictureField()
     category = NamedChoiceField(choices=Vehicle.Category.choices)
 
 
 class NewModelForm(NameForm):
-    """A model of a make, which is named by its id."""
+    """A model of a make, which is named by its id, with its picture if there is one."""
 
+    image = PictureField()
     brand = forms.ModelChoiceField(
         BrandImage.objects.all(),
         error_messages={"required": "Say of which make.", "invalid_choice": "There is no such."},

@@ -60,8 +60,9 @@ class AuditQuerySet(models.QuerySet["AuditEntry"]):
         before: Any = None,
         after: Any = None,
         reason: str = "",
+        kind: str = CATALOGUE,
     ) -> "AuditEntry":
-        """Note a change of `target` (None: of the catalogue as a whole), and in the admin's own
+        """Note a change of `target` (None: of a `kind` of rows as a whole), and in the admin's own
         history of it when somebody did it.
 
         Call it in the transaction of the change. `before` and `after` are what JSON can hold. `by`
@@ -73,7 +74,7 @@ class AuditQuerySet(models.QuerySet["AuditEntry"]):
             actor=by,
             actor_name=str(by)[:MAX_NAME] if by else "",
             verb=verb,
-            target_type=target._meta.model_name if target else CATALOGUE,
+            target_type=target._meta.model_name if target else kind,
             target_id=target.pk if target else None,
             target_name=str(target)[:MAX_NAME] if target else "",
             before=before,
@@ -94,9 +95,12 @@ class AuditQuerySet(models.QuerySet["AuditEntry"]):
             )
         return entry
 
-    def about(self, target: models.Model) -> "AuditQuerySet":
-        """What was done to one row, the latest first."""
-        return self.filter(target_type=target._meta.model_name, target_id=target.pk)
+    def about(self, *targets: models.Model) -> "AuditQuerySet":
+        """What was done to these rows, the latest first."""
+        wanted = models.Q()
+        for target in targets:
+            wanted |= models.Q(target_type=target._meta.model_name, target_id=target.pk)
+        return self.filter(wanted)
 
 
 class AuditEntry(models.Model):
@@ -112,6 +116,7 @@ class AuditEntry(models.Model):
         ADD = "add", "Added"
         CHANGE = "change", "Changed"
         DELETE = "delete", "Deleted"
+        MERGE = "merge", "Merged into another"
         LOAD = "load", "Loaded"
 
     MAX_REASON = 300

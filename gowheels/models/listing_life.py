@@ -35,10 +35,14 @@ class StateChanged(Exception):
             return f"{vehicle.title} was deleted by its owner meanwhile."
         if vehicle.approval_status == vehicle.Status.PENDING:
             return f"{vehicle.title} was changed by its owner meanwhile. Look at it again."
-        by = vehicle.reviewed_by or "somebody who left"
-        when = moment_text(vehicle.reviewed_at)
+        when = f", {moment_text(vehicle.reviewed_at)}" if vehicle.reviewed_at else ""
         reason = f" The reason: {vehicle.rejection_reason}" if vehicle.rejection_reason else ""
-        return f"{vehicle.title} is {vehicle.approval_status} already, by {by}, {when}.{reason}"
+        return f"{vehicle.title} is {vehicle.approval_status} already, by {self.by}{when}.{reason}"
+
+    @property
+    def by(self) -> str:
+        """Who of the staff decided what stands."""
+        return str(self.vehicle.reviewed_by or "somebody who left")
 
 
 class ListingLife(models.Model):

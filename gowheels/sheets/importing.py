@@ -11,9 +11,10 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from tqdm import tqdm
 
+from gowheels import risk
 from gowheels.forms.fields import OneLineField, PhoneField
 from gowheels.forms.vehicle import VehicleForm
-from gowheels.models import UserProfile, Vehicle
+from gowheels.models import AuditEntry, UserProfile, Vehicle
 from gowheels.sheets import columns
 from gowheels.sheets.reading import Line
 
@@ -72,6 +73,7 @@ class _Import:
     wanted: Wanted
     refuse: Callable[[Line], object]
     outcome: Outcome = field(default_factory=Outcome)
+    listed: list[int] = field(default_factory=list)
 
     def take(self, lines: list[Line]) -> None:
         """Import a part of the lines."""
@@ -91,7 +93,9 @@ class _Import:
             seller__in={one.vehicle.seller_id for one in new},
             submission_key__in={one.key for one in new},
         )
-        Vehicle.objects.filter(pk__in=list(made.values_list("pk", flat=True))).relabel()
+        ids = list(made.values_list("pk", flat=True))
+        Vehicle.objects.filter(pk__in=ids).relabel()
+        self.listed += ids
         if self.wanted.approve_by:
             self._approve(list(made))
 
@@ -158,9 +162,19 @@ def load(lines: Iterator[Line], wanted: Wanted, refuse: Callable[[Line], object]
     with transaction.atomic():
         while part := list(islice(shown, PART)):
             work.take(part)
+        if work.listed:
+            AuditEntry.objects.record(
+                AuditEntry.Verb.LOAD,
+                None,
+                kind="vehicle",
+                after={"vehicles": work.outcome.listed, "sellers": work.outcome.sellers},
+            )
         whole = wanted.skip_bad or not work.outcome.refused
         work.outcome.changed = whole and not wanted.dry_run
         transaction.set_rollback(not work.outcome.changed)
+    if work.outcome.changed and not wanted.approve_by:
+        # At the end: what else came in the sheet is known by then.
+        risk.weigh_all(work.listed)
     return work.outcome
 
 

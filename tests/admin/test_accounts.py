@@ -11,7 +11,7 @@ LIST = "/admin/gowheels/userprofile/"
 
 
 def act(staff, action: str, person):
-    said = {"block": "yes", "reason": "Spam."} if action == "block" else {}
+    said = {"confirmed": "yes", "reason": "Spam."} if action == "block" else {}
     sent = {"action": action, "_selected_action": [person.profile.pk], **said}
     return staff.post(LIST, sent, follow=True)
 

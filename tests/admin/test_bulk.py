@@ -39,8 +39,8 @@ def test_all_that_match_are_approved_once_it_is_said_how_many(staff, pending):
     asked = act(staff, "approve_selected", pending[0], path=WAITING, select_across="1")
     assert asked.context["title"] == "Approve 3 vehicles"
     assert statuses() == ["pending"] * 3 + ["rejected"]
-    shown = {"shown_at": asked.context["shown_at"], "confirmed": "yes"}
-    done = act(staff, "approve_selected", *asked.context["vehicles"], path=WAITING, **shown)
+    sent = {**asked.context["carried"], "_selected_action": asked.context["chosen"]}
+    done = staff.post(WAITING, sent, follow=True)
     assert said(done) == ["3 vehicles approved."]
     assert statuses() == ["approved"] * 3 + ["rejected"]
     assert LogEntry.objects.count() == 3
@@ -69,7 +69,9 @@ def test_what_its_owner_changed_meanwhile_is_looked_at_again(staff, pending):
     shown_at = timezone.now().isoformat()
     Vehicle.objects.get(pk=pending[0].pk).resubmit()
     response = act(staff, "approve_selected", pending[0], shown_at=shown_at)
-    assert said(response) == ["1 was changed by its owner meanwhile. Look at it again."]
+    assert said(response) == [
+        "Tata Nexon 2022 was changed by its owner meanwhile. Look at it again."
+    ]
     assert statuses() == ["pending"] * 3
 
 
@@ -92,12 +94,14 @@ def test_who_decides_between_reading_and_writing_wins(staff, pending, monkeypatc
 @pytest.mark.parametrize("shown_at", ["", "yesterday", "2026-13-01T00:00:00", "2026-11-24T10:00"])
 def test_a_moment_that_is_none_stops_nobody(staff, pending, shown_at):
     response = act(staff, "approve_selected", pending[0], shown_at=shown_at)
-    assert said(response) == ["1 vehicle approved."]
+    assert said(response) == ["Tata Nexon 2022: approved."]
 
 
 def test_what_is_approved_already_is_not_approved_again(staff):
     made = vehicle()
-    assert said(act(staff, "approve_selected", made)) == ["1 was approved already, by None."]
+    assert said(act(staff, "approve_selected", made)) == [
+        "Tata Nexon 2022 is approved already, by somebody who left."
+    ]
     assert not LogEntry.objects.exists()
 
 

@@ -136,6 +136,22 @@ def test_the_page_shows_every_decision_so_far(staff):
     assert text.index("Rejected: Too dark.") < text.index("Approved.")
 
 
+def test_decisions_by_bulk_endpoint_and_command_are_shown_too(staff, settings):
+    settings.STAFF_PHONE_SIGN_IN = True
+    [made] = waiting(1)
+    sent = {"action": "approve_selected", "_selected_action": [made.pk]}
+    staff.post("/admin/gowheels/vehicle/", sent)
+    staff.post(f"/api/staff/vehicles/{made.pk}/reject/", {"reason": "Too dark."})
+    made.seller.profile.block(None, "Spam.")
+    text = staff.get(page(made)).content.decode()
+    for words in (
+        'Approved. <span class="desk-soft">asha, the desk',
+        'Rejected: Too dark. <span class="desk-soft">asha, an endpoint',
+        'Blocked: Spam. <span class="desk-soft">The site, a command, on the owner',
+    ):
+        assert words in text
+
+
 def test_a_page_costs_the_same_queries_whatever_its_owner_has_done(staff, count_queries):
     made = with_photographs(vehicle(description=WORDS, approval_status="pending"))
     before = count_queries(staff, page(made))

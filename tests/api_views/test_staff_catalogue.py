@@ -1,11 +1,13 @@
 """Staff add and delete makes and models by endpoint."""
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from PIL import Image
 
 from gowheels import roles
 from gowheels.models import AuditEntry, BrandImage, ModelImage
 from gowheels.roles import Role
-from tests.factories import person, signed_in
+from tests.factories import person, photograph, signed_in
 
 pytestmark = pytest.mark.django_db
 
@@ -15,6 +17,7 @@ def editor(db, settings):
     settings.STAFF_PHONE_SIGN_IN = True
     user = person("Dev")
     roles.appoint(user, Role.CATALOGUE_EDITOR)
+    AuditEntry.objects.all().delete()
     return signed_in(user)
 
 
@@ -26,6 +29,7 @@ def test_a_make_and_its_model_are_added_and_recorded(editor):
         "id": ModelImage.objects.get().pk,
         "brand": brand["id"],
         "name": "Nexon",
+        "image": None,
     }
     assert sorted(AuditEntry.objects.values_list("verb", "via", "actor", "target_name")) == [
         ("add", "api", editor.user.pk, "Tata (Car)"),
@@ -91,3 +95,30 @@ def test_who_may_not_delete_models_deletes_no_make_that_has_some(editor):
     assert editor.post(f"/api/staff/brands/{brand.pk}/delete/").status_code == 403
     model.delete()
     assert editor.post(f"/api/staff/brands/{brand.pk}/delete/").status_code == 200
+
+
+def test_a_make_and_a_model_may_come_with_a_picture_that_is_checked_and_made_anew(editor, media):
+    sent = {"category": "car", "name": "Tata", "image": photograph(1200, 900, gps=True)}
+    brand = editor.post("/api/staff/brands/", sent).json()["brand"]
+    sent = {"brand": brand["id"], "name": "Nexon", "image": photograph(400, 300, "PNG")}
+    model = editor.post("/api/staff/models/", sent).json()["model"]
+    for shown, width in ((brand, 800), (model, 400)):
+        with Image.open(media / shown["image"].removeprefix("/media/")) as picture:
+            assert (picture.format, picture.width) == ("WEBP", width)
+            assert not picture.getexif()
+
+
+def test_what_is_no_picture_adds_nothing(editor, stored):
+    sent = {"category": "car", "name": "Tata", "image": SimpleUploadedFile("a.jpg", b"<svg>")}
+    answer = editor.post("/api/staff/brands/", sent)
+    assert answer.status_code == 400
+    assert answer.json()["fields"]["image"][0].startswith("a.jpg is not a picture we can read.")
+    assert not BrandImage.objects.exists()
+    assert stored() == []
+
+
+def test_no_file_stays_of_what_is_there_already(editor, stored):
+    BrandImage.objects.create(category="car", name="Tata")
+    sent = {"category": "car", "name": "Tata", "image": photograph()}
+    assert editor.post("/api/staff/brands/", sent).status_code == 409
+    assert stored() == []

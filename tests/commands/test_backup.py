@@ -3,6 +3,7 @@
 import gzip
 import hashlib
 import json
+import signal
 import stat
 import tarfile
 from io import StringIO
@@ -12,7 +13,8 @@ from django.core.management import CommandError, call_command
 from django.db import connection
 
 from gowheels import backups, limits
-from gowheels.backups import tables
+from gowheels.backups import making, tables
+from gowheels.backups.workroom import workroom
 from gowheels.models import UserProfile, Vehicle
 from tests.factories import person, signed_in, vehicle
 
@@ -53,6 +55,43 @@ def test_it_holds_rows_files_and_the_sum_of_each(tmp_path, media):
     assert rows(tmp_path / "a.tar", "gowheels.userprofile_favourites")[0]["vehicle_id"] == made.pk
     sums = held.pop("SHA256SUMS").decode().splitlines()
     assert sums == [f"{hashlib.sha256(data).hexdigest()}  {name}" for name, data in held.items()]
+
+
+def test_one_that_is_stopped_leaves_nothing_behind(tmp_path, monkeypatch):
+    rooms = []
+
+    def stop(folder):
+        rooms.extend(tmp_path.glob(".backup-*"))
+        signal.raise_signal(signal.SIGTERM)
+
+    monkeypatch.setattr(making, "_write_tables", stop)
+    with pytest.raises(SystemExit) as stopped:
+        backup(tmp_path / "a.tar")
+    assert stopped.value.code == 128 + signal.SIGTERM
+    assert len(rooms) == 1
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_one_left_that_was_killed_goes_with_the_next(tmp_path):
+    left, other = tmp_path / ".backup-left", tmp_path / "mine"
+    for folder in (left, other):
+        folder.mkdir()
+        (folder / "gowheels.userprofile").write_text("+919876543210")
+    (tmp_path / ".backup-of-somebody").write_text("no folder")
+    backup(tmp_path / "a.tar")
+    assert sorted(path.name for path in tmp_path.iterdir()) == [
+        ".backup-of-somebody",
+        "a.tar",
+        "mine",
+    ]
+
+
+def test_one_that_is_still_at_work_keeps_its_folder(tmp_path):
+    with workroom(tmp_path / "first.tar") as at_work:
+        backup(tmp_path / "a.tar")
+        assert at_work.is_dir()
+        assert at_work.stat().st_mode & 0o77 == 0
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.tar"]
 
 
 def test_every_row_is_in_it_however_many_parts_they_are_read_in(tmp_path, monkeypatch):

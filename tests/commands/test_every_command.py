@@ -8,8 +8,8 @@ from django.conf import settings
 from django.core.management import get_commands, load_command_class
 
 COMMANDS = sorted(name for name, app in get_commands().items() if app == "gowheels")
-# They change nothing; the demo is made up anyway.
-WITHOUT_DRY_RUN = {"backup", "doctor", "export_vehicles", "seed_demo"}
+# They change nothing.
+WITHOUT_DRY_RUN = {"backup", "doctor", "export_vehicles"}
 
 
 def test_the_page_lists_every_command_and_no_other():

@@ -7,7 +7,7 @@ import pytest
 from django.contrib.admin.models import LogEntry
 from django.core.management import CommandError, call_command
 
-from gowheels.models import UserProfile, Vehicle
+from gowheels.models import AuditEntry, UserProfile, Vehicle
 from gowheels.sheets import importing
 from tests.factories import listing, person, superuser, vehicle
 
@@ -165,6 +165,21 @@ def test_approved_in_somebodys_name_they_are_live_and_counted(asha, sheet, clien
     assert {one.reviewed_by.username for one in made} == {"meera"}
     assert client.get("/get-vehicles/").json()["count"] == 2
     assert LogEntry.objects.filter(user__username="meera").count() == 2
+
+
+def test_what_was_imported_is_in_the_audit_and_weighed(sheet):
+    path = sheet(line(name="Asha"), line(name="Asha", year="2020", description="Call 9876543210"))
+    load(path, "--make-sellers", "--dry-run")
+    assert not AuditEntry.objects.exists()
+    load(path, "--make-sellers")
+    load(path, "--make-sellers")
+    loaded = AuditEntry.objects.get()
+    assert (loaded.verb, loaded.via, loaded.target_type) == ("load", "command", "vehicle")
+    assert loaded.after == {"vehicles": 2, "sellers": 1}
+    # A new account and no photographs, and a number in the text.
+    assert sorted(Vehicle.objects.values_list("risk", flat=True)) == [4, 7]
+    first = Vehicle.objects.queue().first()
+    assert first.risk == 7
 
 
 def test_nobody_approves_who_may_not(asha, sheet):

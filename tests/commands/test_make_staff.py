@@ -7,7 +7,7 @@ from django.contrib.auth.models import User
 from django.core.management import CommandError, call_command
 
 from gowheels.management.commands import make_staff
-from gowheels.models import UserProfile
+from gowheels.models import AuditEntry, UserProfile
 from gowheels.roles import Role, described
 from tests.factories import person
 
@@ -52,6 +52,20 @@ def test_a_moderator_signs_in_at_the_desk_by_password(asha, typed, client):
     )
     assert answer.status_code == 200
     assert client.get("/admin/gowheels/vehicle/").status_code == 200
+
+
+def test_what_it_does_is_in_the_audit_without_the_password(asha, typed):
+    typed(PASSWORD)
+    make("--role", "moderator", "--username", "asha", "--password-stdin")
+    make("--remove")
+    entries = list(AuditEntry.objects.about(asha).order_by("pk"))
+    assert [each.via for each in entries] == ["command"] * 3
+    named, given, taken = (each.after for each in entries)
+    assert named == {"username": "asha", "password": "another one"}
+    assert given == {"staff": True, "roles": ["moderator"]}
+    assert taken == {"staff": False, "roles": [], "password": "another one"}
+    assert make("--remove", "--dry-run").startswith("Now: no staff")
+    assert AuditEntry.objects.count() == 3
 
 
 def test_a_password_is_asked_for_twice_at_a_terminal(asha, typed):

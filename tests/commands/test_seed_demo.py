@@ -9,7 +9,7 @@ from django.core.management import CommandError, call_command
 from django.db.models import Count, Q
 from PIL import Image
 
-from gowheels import album, bulk, catalogue, places
+from gowheels import album, bulk, catalogue, places, risk
 from gowheels.demo import photographs, plan, seeding
 from gowheels.demo.accounts import demo_users
 from gowheels.demo.cities import CITIES
@@ -85,6 +85,25 @@ def test_the_shares_of_the_states_are_those_of_a_tended_site() -> None:
     states = Counter(Vehicle.objects.values_list("approval_status", flat=True))
     assert states == {"approved": 221, "pending": 21, "rejected": 11}
     assert Vehicle.objects.filter(approval_status="approved", available=False).exists()
+
+
+def test_a_dry_run_says_what_would_be_and_changes_nothing() -> None:
+    said = seed("--dry-run")
+    assert said == "Nothing was changed. It would be: 300 vehicles made by seed 1.\n"
+    assert not demo_users().exists()
+    seed("--vehicles", "3", "--no-photos")
+    first = told()
+    assert "It would be: 3 vehicles of the demo removed.\n" in seed("--flush", "--dry-run")
+    both = seed("--flush", "--seed", "2", "--dry-run")
+    assert "3 vehicles of the demo removed, 300 vehicles made by seed 2." in both
+    assert told() == first
+
+
+def test_what_waits_is_weighed() -> None:
+    seed("--vehicles", "60", "--no-photos")
+    waiting = list(Vehicle.objects.pending())
+    assert waiting
+    assert all(each.risk == risk.risk_of(each).points for each in waiting)
 
 
 def test_the_same_seed_makes_the_same_demo() -> None:

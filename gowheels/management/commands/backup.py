@@ -7,6 +7,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from gowheels import backups
+from gowheels.management.ending import tidily
 
 
 class Command(BaseCommand):
@@ -32,7 +33,8 @@ class Command(BaseCommand):
             raise CommandError(f"There is no folder {target.parent}. Make it first.")
         if target.is_relative_to(Path(settings.MEDIA_ROOT).resolve()):
             raise CommandError("Below MEDIA_ROOT everybody could fetch it. Choose another folder.")
-        made = backups.make(target)
+        with tidily():
+            made = backups.make(target)
         megabytes = target.stat().st_size / 1_000_000
         vanished = f" {made.vanished:,} files went while it was made." if made.vanished else ""
         self.stdout.write(

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from gowheels.management.ending import quietly, tidily
 from gowheels.models import Vehicle
 from gowheels.sheets import exporting
 from gowheels.sheets.files import written_whole
@@ -44,11 +45,12 @@ class Command(BaseCommand):
         asked = {"approval_status": status, "category": category}
         vehicles = Vehicle.objects.filter(**{name: said for name, said in asked.items() if said})
         if file is None:
-            count = exporting.write(vehicles, self.stdout, with_phones=with_phones)
+            with quietly(self.stdout):
+                count = exporting.write(vehicles, self.stdout, with_phones=with_phones)
         elif not file.resolve().parent.is_dir():
             raise CommandError(f"There is no folder {file.resolve().parent}. Make it first.")
         else:
-            with written_whole(file.resolve()) as out:
+            with tidily(), written_whole(file.resolve()) as out:
                 count = exporting.write(vehicles, out, with_phones=with_phones)
         # Not among the lines, which may go on to another program.
         self.stderr.write(f"Exported {count:,} vehicles.", self.style.SUCCESS)

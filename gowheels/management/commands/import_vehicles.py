@@ -9,6 +9,7 @@ from typing import Any
 from django.contrib.auth.models import User
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from gowheels.management.ending import tidily
 from gowheels.sheets import columns, importing, reading
 from gowheels.sheets.files import guarded, written_whole
 from gowheels.sheets.importing import Outcome, Wanted
@@ -69,6 +70,7 @@ class Command(BaseCommand):
         wanted = Wanted(make_sellers, approver(approve) if approve else None, skip_bad, dry_run)
         try:
             with (
+                tidily(),
                 reading.opened(file, columns.NEEDED, columns.KNOWN) as sheet,
                 self._refusing(refused, sheet.names) as refuse,
             ):

@@ -79,7 +79,8 @@ class Command(BaseCommand):
             if profile is None:
                 profile = UserProfile.objects.register(number, str(name))
             user = profile.user
-            sign_in_by(user, options["username"], password)
+            with roles.recorded(user):
+                sign_in_by(user, options["username"], password)
             roles.appoint(user, Role(role) if role else None, superuser=superuser)
         self.stdout.write(
             f"{user.first_name} is {roles.described(user)}. They sign in at /admin/ as "

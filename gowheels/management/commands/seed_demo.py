@@ -35,6 +35,9 @@ class Command(BaseCommand):
         parser.add_argument("--flush", action="store_true", help="remove the demo that is there")
         parser.add_argument("--no-photos", action="store_true", help="leave photographs out")
         parser.add_argument(
+            "--dry-run", action="store_true", help="only say what would be removed and made"
+        )
+        parser.add_argument(
             "--staff-password",
             help=f"make the superuser {wellknown.STAFF_USERNAME} with this password; with DEBUG "
             f"on it is made anyway, with {DEBUG_PASSWORD}",
@@ -47,6 +50,7 @@ class Command(BaseCommand):
         seed: int | None,
         flush: bool,
         no_photos: bool,
+        dry_run: bool,
         staff_password: str | None,
         **options: Any,
     ) -> None:
@@ -58,14 +62,23 @@ class Command(BaseCommand):
         if staff_password is not None and len(staff_password) < SHORTEST_PASSWORD:
             raise CommandError(f"--staff-password needs {SHORTEST_PASSWORD} characters or more.")
 
-        if flush:
-            self.stdout.write(f"Demo removed: {accounts.remove_all()} vehicles.")
-            if vehicles is None and seed is None:
-                return
-        elif accounts.demo_users().exists():
+        if not flush and accounts.demo_users().exists():
             raise CommandError(
                 "There is a demo already. Add --flush to remove it first; nothing was changed."
             )
+        makes = not flush or vehicles is not None or seed is not None
+        vehicles = DEFAULT_VEHICLES if vehicles is None else vehicles
+        seed = DEFAULT_SEED if seed is None else seed
+        if dry_run:
+            removed = f"{accounts.vehicles().count()} vehicles of the demo removed"
+            new = f"{vehicles} vehicles made by seed {seed}"
+            would = ", ".join([removed] * flush + [new] * makes)
+            self.stdout.write(f"Nothing was changed. It would be: {would}.")
+            return
+        if flush:
+            self.stdout.write(f"Demo removed: {accounts.remove_all()} vehicles.")
+        if not makes:
+            return
         if not BrandImage.objects.exists():
             call_command("load_catalogue", stdout=self.stdout)
         if not Pincode.objects.exists():
@@ -74,8 +87,8 @@ class Command(BaseCommand):
         password = staff_password or (DEBUG_PASSWORD if settings.DEBUG else None)
         staff = wellknown.staff(password) if password else None
         made = seeding.seed(
-            DEFAULT_VEHICLES if vehicles is None else vehicles,
-            DEFAULT_SEED if seed is None else seed,
+            vehicles,
+            seed,
             with_photographs=not no_photos,
             staff=staff,
         )

@@ -4,9 +4,9 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from gowheels.admin import searching
-from gowheels.admin.searching import Typed, read
+from gowheels import staff_search
 from gowheels.models import BrandImage, UserProfile, Vehicle, VehicleReport
+from gowheels.staff_search import Typed, read
 from tests.factories import person, vehicle
 
 pytestmark = pytest.mark.django_db
@@ -28,7 +28,7 @@ def test_a_phone_is_one_in_any_spelling(text):
     [
         ("#123", Typed(id=123)),
         ("123", Typed(id=123)),
-        ("1 234 567", Typed(id=1234567)),
+        ("1 234 567", Typed(id=1234567, beginning="1234567")),
         ("#560038", Typed(id=560038)),
         ("560038", Typed(pincode="560038")),
         ("560 038", Typed(pincode="560038")),
@@ -64,47 +64,53 @@ def wanted():
     ],
 )  # fmt: skip
 def test_a_vehicle_is_found(wanted, text):
-    assert list(searching.vehicles(Vehicle.objects.all(), text)) == [wanted]
+    assert list(staff_search.vehicles(Vehicle.objects.all(), text)) == [wanted]
 
 
 @pytest.mark.parametrize("text", ["98123 45679", "682002", "dzire", "Maruti Suzuki 2020", "rao"])
 def test_what_does_not_begin_so_is_not_found(wanted, text):
-    assert not searching.vehicles(Vehicle.objects.all(), text).exists()
+    assert not staff_search.vehicles(Vehicle.objects.all(), text).exists()
 
 
 def test_a_vehicle_is_found_by_its_number(wanted):
     for text in (f"#{wanted.pk}", str(wanted.pk)):
-        assert list(searching.vehicles(Vehicle.objects.all(), text)) == [wanted]
+        assert list(staff_search.vehicles(Vehicle.objects.all(), text)) == [wanted]
 
 
 def test_a_make_is_found_by_its_beginning_before_anything_is_listed():
     pending = vehicle(brand_name="Royal Enfield", approval_status="pending")
     BrandImage.objects.create(category="bike", name="Royal Enfield")
-    assert list(searching.vehicles(Vehicle.objects.all(), "royal")) == [pending]
+    assert list(staff_search.vehicles(Vehicle.objects.all(), "royal")) == [pending]
 
 
 @pytest.mark.parametrize("text", ["98123 45678", "kavya", "KAVYA R"])
 def test_people_and_users_and_reports_are_found(wanted, text):
     profile = wanted.seller.profile
     report, _ = VehicleReport.objects.file(vehicle(), wanted.seller, "fraud")
-    assert list(searching.people(UserProfile.objects.all(), text)) == [profile]
-    assert list(searching.users(type(wanted.seller).objects.all(), text)) == [wanted.seller]
-    assert list(searching.reports(VehicleReport.objects.all(), text)) == [report]
+    assert list(staff_search.people(UserProfile.objects.all(), text)) == [profile]
+    assert list(staff_search.users(type(wanted.seller).objects.all(), text)) == [wanted.seller]
+    assert list(staff_search.reports(VehicleReport.objects.all(), text)) == [report]
 
 
 def test_rows_are_found_by_their_number(wanted):
     seller = wanted.seller
     report, _ = VehicleReport.objects.file(wanted, seller, "fraud")
-    assert list(searching.people(UserProfile.objects.all(), f"#{seller.profile.pk}")) == [
+    assert list(staff_search.people(UserProfile.objects.all(), f"#{seller.profile.pk}")) == [
         seller.profile
     ]
-    assert list(searching.users(type(seller).objects.all(), str(seller.pk))) == [seller]
-    assert list(searching.users(type(seller).objects.all(), seller.username)) == [seller]
-    assert list(searching.reports(VehicleReport.objects.all(), f"#{wanted.pk}")) == [report]
+    assert list(staff_search.users(type(seller).objects.all(), str(seller.pk))) == [seller]
+    assert list(staff_search.users(type(seller).objects.all(), seller.username)) == [seller]
+    assert list(staff_search.reports(VehicleReport.objects.all(), f"#{wanted.pk}")) == [report]
 
 
 @pytest.mark.parametrize("text", ["98123 45678", "#12", "682001", "swift", "Maruti", "kavya"])
 def test_no_search_looks_into_the_middle_of_a_text(wanted, text):
     with CaptureQueriesContext(connection) as captured:
-        list(searching.vehicles(Vehicle.objects.all(), text))
+        list(staff_search.vehicles(Vehicle.objects.all(), text))
     assert not [query["sql"] for query in captured if "LIKE '%" in query["sql"]]
+
+
+@pytest.mark.parametrize("text", ["98123", "98123 4", "981234"])
+def test_a_person_is_found_by_how_their_phone_begins(wanted, text):
+    found = staff_search.people(UserProfile.objects.all(), text)
+    assert [profile.user.first_name for profile in found] == ["Kavya Rao"]

@@ -1,4 +1,4 @@
-"""What is typed into the search of a list, as conditions that an index answers.
+"""What staff type into a search of people, vehicles or reports, as conditions an index answers.
 
 A search means one thing: a number, a phone, a pincode, a make and model, or the beginning of a
 name. No condition looks into the middle of a text, which would read every row.
@@ -23,15 +23,21 @@ MOST_PEOPLE = 1000
 MOST_OWNERS = 200
 MOST_NAMES = 10
 LARGEST_ID = 2**63 - 1
+# So many digits tell few enough phones apart.
+FEWEST_DIGITS = 5
 PINCODE = re.compile(r"[1-9][0-9]{5}", re.ASCII)
 
 
 @dataclass(frozen=True)
 class Typed:
-    """What a text is: exactly one of these, and the others empty."""
+    """What a text is: exactly one of these, and the others empty.
+
+    Only `beginning` stands beside a number: the same digits as those with which a phone begins.
+    """
 
     id: int | None = None
     phone: str = ""
+    beginning: str = ""
     pincode: str = ""
     words: str = ""
 
@@ -56,7 +62,9 @@ def read(text: str) -> Typed:
         digits = text.replace(" ", "")
     if PINCODE.fullmatch(digits):
         return Typed(pincode=digits)
-    return Typed(id=int(digits)) if _is_id(digits) else Typed(words=text)
+    if not _is_id(digits):
+        return Typed(words=text)
+    return Typed(id=int(digits), beginning=digits if len(digits) >= FEWEST_DIGITS else "")
 
 
 def _is_id(text: str) -> bool:
@@ -79,16 +87,23 @@ def vehicles(rows: QuerySet[Any], text: str) -> QuerySet[Any]:
     return rows.filter(_titled(typed.words) or Q(seller_id__in=_named(typed.words, MOST_OWNERS)))
 
 
-def people(rows: QuerySet[Any], text: str, user: str = "user_id") -> QuerySet[Any]:
-    """Narrow profiles down by phone, the beginning of a name or their number.
+def people(rows: QuerySet[Any], text: str, number: str = "pk") -> QuerySet[Any]:
+    """Narrow profiles down by phone or its beginning, the beginning of a name or their number.
 
-    `user` is the column by which a row belongs to somebody, if it is not a profile's.
+    `number` is the column that holds the number by which staff know them.
     """
     typed = read(text)
+    if typed.number is not None:
+        known = Q(**{number: typed.number})
+        if begun := typed.beginning or typed.pincode:
+            known |= Q(phone__startswith=f"+91{begun}")
+        return rows.filter(known)
+    return _of_people(rows, typed, "user_id")
+
+
+def _of_people(rows: QuerySet[Any], typed: Typed, user: str) -> QuerySet[Any]:
     if typed.phone:
         return rows.filter(**{f"{user}__in": _people_with(typed.phone)})
-    if typed.number is not None:
-        return rows.filter(pk=typed.number)
     return rows.filter(**{f"{user}__in": _named(typed.words, MOST_PEOPLE)})
 
 
@@ -109,7 +124,7 @@ def reports(rows: QuerySet[Any], text: str) -> QuerySet[Any]:
     typed = read(text)
     if typed.number is not None:
         return rows.filter(vehicle_id=typed.number)
-    return people(rows, text, user="reporter_id")
+    return _of_people(rows, typed, "reporter_id")
 
 
 def _people_with(phone: str) -> list[int]:
