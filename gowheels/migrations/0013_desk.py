@@ -4,7 +4,6 @@ import django.utils.timezone
 import gowheels.models.fields
 from django.conf import settings
 from django.db import migrations, models
-from django.db.models import F
 
 from gowheels.models.fields import text_key
 
@@ -12,16 +11,26 @@ BATCH = 500
 
 
 def fill(apps, schema_editor):
-    """Let each wait since it was listed, and be found by its words."""
-    vehicles = apps.get_model('gowheels', 'Vehicle').objects
-    vehicles.update(waits_since=F('created_at'), queue_at=F('created_at'))
-    described = vehicles.exclude(description='').order_by('pk')
-    batch = list(described.only('description')[:BATCH])
-    while batch:
-        for vehicle in batch:
-            vehicle.description_key = text_key(vehicle.description)
-        vehicles.bulk_update(batch, ['description_key'])
-        batch = list(described.filter(pk__gt=batch[-1].pk).only('description')[:BATCH])
+    """Let each wait since it was listed, and be found by its words.
+
+    A range of ids at a time, in one statement written out: an UPDATE a row, or the ORM's own for
+    many, takes minutes more for a million.
+    """
+    vehicles = apps.get_model('gowheels', 'Vehicle')
+    table = vehicles._meta.db_table
+    rows = vehicles.objects.order_by('pk').values_list('pk', 'description')
+    batch = list(rows[:BATCH])
+    with schema_editor.connection.cursor() as cursor:
+        while batch:
+            first, last = batch[0][0], batch[-1][0]
+            keys = ((pk, text_key(description)) for pk, description in batch)
+            cases = ' '.join(f'WHEN {pk} THEN {key}' for pk, key in keys if key is not None)
+            key = f'CASE id {cases} END' if cases else 'NULL'
+            cursor.execute(
+                f'UPDATE {table} SET waits_since = created_at, queue_at = created_at, '
+                f'description_key = {key} WHERE id BETWEEN {first} AND {last}'
+            )
+            batch = list(rows.filter(pk__gt=last)[:BATCH])
 
 
 class Migration(migrations.Migration):
