@@ -2,16 +2,21 @@
 // holds the account's ids, so that no page asks for them.
 
 import { request } from "../lib/request.js";
+import { say } from "../lib/words.js";
+import { failureNotice } from "./failure.js";
 
 const KEPT = "favourites";
 const CHANGE = "favourites-change";
 const MOST = 200;
+const SHOWN_FOR = 20_000;
 
 const account = document.body.dataset;
 const isAccount = account.favourites !== undefined;
 const saved = new Set(isAccount ? idsIn(account.favourites.split(",")) : kept());
 // One after another, or a heart that is pressed twice may end up the wrong way round.
 let sending = Promise.resolve();
+let timer = 0;
+const notice = failureNotice((root) => document.querySelector("[data-toasts]").append(root));
 
 /** Give `button` (its data-heart is a vehicle's id) its name and its state; it then shows. */
 export function drawHeart(button) {
@@ -20,11 +25,11 @@ export function drawHeart(button) {
   button.removeAttribute("data-waits");
   if (id) {
     const isSaved = saved.has(id);
-    const word = isSaved ? "Saved" : "Save";
+    const title = titleOf(button);
     button.ariaPressed = String(isSaved);
-    button.ariaLabel = `${word}${isSaved ? ":" : ""} ${titleOf(button)}`;
+    button.ariaLabel = isSaved ? say("Saved: {title}", { title }) : say("Save {title}", { title });
     if (button.dataset.title) {
-      button.textContent = word;
+      button.textContent = isSaved ? say("Saved") : say("Save");
     }
   }
 }
@@ -76,20 +81,26 @@ async function send(id, isSaved) {
     }
     // Other tabs hear of it.
     write(CHANGE, [id, isSaved, Date.now()]);
+    notice.hide();
   } catch (error) {
     set(id, !isSaved);
-    say(error.message);
+    explain(error, () => toggle(id));
   }
 }
 
 function toggle(id) {
   const isSaved = !saved.has(id);
   if (isSaved && saved.size >= MOST) {
-    say(`You have saved ${MOST} vehicles, and there is no room for more. Remove some first.`);
-    return;
+    const words = say(
+      "You have saved {count} vehicles, and there is no room for more. Remove some first.",
+      { count: MOST },
+    );
+    explain(new Error(words));
+    return sending;
   }
   set(id, isSaved);
   sending = sending.then(() => send(id, isSaved));
+  return sending;
 }
 
 /** What was saved before signing in goes to the account, and from the browser: true if all did. */
@@ -106,7 +117,11 @@ async function merge() {
     }
     draw();
     if (!answer.had_room) {
-      say(`Your account has room for ${MOST} vehicles: some of this browser's were left out.`);
+      const words = say(
+        "Your account has room for {count} vehicles: some of this browser's were left out.",
+        { count: MOST },
+      );
+      explain(new Error(words));
     }
     return answer.had_room;
   } catch {
@@ -115,9 +130,11 @@ async function merge() {
   }
 }
 
-async function say(text) {
-  const { toast } = await import("./toast.js");
-  toast(text, "error");
+/** The heart itself remains a way to try again, so the words need not stay. */
+function explain(error, again) {
+  notice.show(error, again);
+  clearTimeout(timer);
+  timer = setTimeout(notice.hide, SHOWN_FOR);
 }
 
 function idsIn(values) {
@@ -142,7 +159,7 @@ function keep(ids) {
       localStorage.removeItem(KEPT);
     }
   } catch {
-    throw new Error("This browser keeps nothing for the site. Sign in to save vehicles.");
+    throw new Error(say("This browser keeps nothing for the site. Sign in to save vehicles."));
   }
 }
 

@@ -1,5 +1,7 @@
 // How many vehicles there are at each price, as bars: those inside the range that is typed stand out.
 
+import { say } from "../lib/words.js";
+
 const SVG = "http://www.w3.org/2000/svg";
 const HEIGHT = 100;
 const STEP = 10;
@@ -61,8 +63,8 @@ export function histogram(figure, low, high) {
     const fullest = bars.reduce((best, bar) => (bar.count > best.count ? bar : best));
     const next = bars[bars.indexOf(fullest) + 1];
     return next
-      ? `Most cost from ${fullest.label} to ${next.label} a day.`
-      : `Most cost ${fullest.label} a day or more.`;
+      ? say("Most cost from {low} to {high} a day.", { low: fullest.label, high: next.label })
+      : say("Most cost {low} a day or more.", { low: fullest.label });
   }
 
   low.addEventListener("input", mark);

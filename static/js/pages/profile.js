@@ -8,6 +8,7 @@ import { toast } from "../components/toast.js";
 import { upload } from "../components/upload.js";
 import { onSubmit, working } from "../components/working.js";
 import { request } from "../lib/request.js";
+import { say } from "../lib/words.js";
 
 const root = document.querySelector("[data-profile]");
 const details = root.querySelector("[data-details]");
@@ -38,7 +39,7 @@ async function save() {
     pincode.value = profile.pincode;
     photograph.saved(profile.photo);
     showInHeader(profile);
-    toast("Saved.", "success");
+    toast(say("Saved."), "success");
   } finally {
     progress.hidden = true;
   }
@@ -74,7 +75,7 @@ async function moveToNewPhone(otp) {
   newPhone.value = "";
   changePhone.open = false;
   changePhone.querySelector("summary").focus();
-  toast("Your account has moved to the new number.", "success");
+  toast(say("Your account has moved to the new number."), "success");
 }
 
 async function download() {

@@ -1,0 +1,15 @@
+// A quiet line on top of the page for as long as there is no connection.
+
+import { say } from "../lib/words.js";
+
+const bar = document.querySelector("[data-connection]");
+
+function draw() {
+  bar.textContent = navigator.onLine
+    ? ""
+    : say("You are offline. What you type stays here until you are back.");
+}
+
+window.addEventListener("offline", draw);
+window.addEventListener("online", draw);
+draw();
