@@ -1,5 +1,4 @@
-// A text field with suggestions: the pattern of the ARIA Authoring Practices, and nothing of what
-// is suggested. The person may always type something else.
+// A text field with suggestions, by the pattern of the ARIA Authoring Practices.
 
 import { say } from "../lib/words.js";
 import { failureNotice } from "./failure.js";
@@ -12,7 +11,7 @@ let made = 0;
  * Suggest below `input`, which stands alone in its parent. `suggest(text, signal)` gives a promise
  * of [{label, note}]; `choose(suggestion)` hears what was chosen, after its label stands in the
  * field; `countText(count)` says how many there are. Returns {tell, close}: `tell(words)` tells the
- * person something. What goes wrong is said below the field, with a way to try again.
+ * person something.
  */
 export function combobox(input, { suggest, choose, countText }) {
   made += 1;
@@ -71,6 +70,7 @@ export function combobox(input, { suggest, choose, countText }) {
   }
 
   function open(found) {
+    failure.hide();
     options = found;
     list.replaceChildren(...found.map(itemOf));
     list.hidden = found.length === 0;
@@ -135,18 +135,12 @@ export function combobox(input, { suggest, choose, countText }) {
   };
 
   input.addEventListener("keydown", (event) => {
+    const { key } = event;
     // Without a suggestion in hand, Home, End and Enter mean what they mean in any field.
-    const isOurs = {
-      ArrowDown: true,
-      ArrowUp: true,
-      Home: active >= 0,
-      End: active >= 0,
-      Enter: active >= 0,
-      Escape: !list.hidden,
-    }[event.key];
-    if (isOurs && !event.isComposing) {
+    const isOurs = key === "Escape" ? !list.hidden : key.startsWith("Arrow") || active >= 0;
+    if (isOurs && keys[key] && !event.isComposing) {
       event.preventDefault();
-      keys[event.key]();
+      keys[key]();
     }
   });
   input.addEventListener("input", () => {

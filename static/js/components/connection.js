@@ -10,6 +10,6 @@ function draw() {
     : say("You are offline. What you type stays here until you are back.");
 }
 
-window.addEventListener("offline", draw);
-window.addEventListener("online", draw);
+addEventListener("offline", draw);
+addEventListener("online", draw);
 draw();

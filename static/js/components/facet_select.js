@@ -1,6 +1,5 @@
-// A list of what there is in the place of a text field: on a phone it opens as the system's own
-// list under the thumb, and on a keyboard letters jump in it. The field remains, holds the value,
-// and comes back for what is not listed.
+// A list of what there is in the place of a text field, which keeps the value and comes back for
+// what is not listed.
 
 const OTHER = "\u0000";
 

@@ -1,5 +1,4 @@
-// How many vehicles each filter would leave, written beside it. Without an answer the filters are
-// what they are without a script: plain fields.
+// How many vehicles each filter would leave, written beside it. Without an answer: plain fields.
 
 import { request } from "../lib/request.js";
 import { grouped, say } from "../lib/words.js";
@@ -33,6 +32,7 @@ export function facetCounts(form, categories) {
     const query = countable(form);
     running?.abort();
     if (query === shown) {
+      notice.hide();
       return;
     }
     running = new AbortController();
@@ -51,11 +51,11 @@ export function facetCounts(form, categories) {
     }
   }
 
-  /** What is wrong with a filter the results say too, unless this is ahead of them. */
   function explain(error, isAhead) {
     if (error.mayRetry) {
-      const { message: reason } = error;
-      const words = say("The numbers beside the filters are missing. {reason}", { reason });
+      const words = say("The numbers beside the filters are missing. {message}", {
+        message: error.message,
+      });
       notice.show(error, () => refresh({ isAhead }), words);
     } else if (isAhead && error.status === 400) {
       showErrors(form, error.fields);

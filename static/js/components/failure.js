@@ -1,15 +1,14 @@
-// What went wrong, beside what failed, and the way on: to try again, or to sign in and try again.
-// It takes nobody's focus, and whoever has theirs in it when it goes gets it back where they were.
+// What went wrong, beside what failed, and the way on: to try again, or to sign in first. It takes
+// nobody's focus, and gives back what it has when it goes.
 
 import { say } from "../lib/words.js";
-import { countdown } from "./countdown.js";
 
 const pressed = new WeakMap();
 
 /**
- * A notice that `put(element)` puts into the page when it is needed; `back` gets the focus that is
- * in it when it goes. Returns {show, hide}: `show(error, again, text)` says `text`, or what the
- * error says, and lets `again()` run where the same may succeed; `hide()` when it did.
+ * A notice that `put(element)` puts into the page when it is needed; its focus goes to `back`.
+ * Returns {show, hide}: `show(error, again, text)` says `text`, or what the error says, and offers
+ * `again()` where that may succeed.
  */
 export function failureNotice(put, back) {
   const root = made("div", "notice notice-error failure");
@@ -39,7 +38,10 @@ export function failureNotice(put, back) {
         next: location.pathname + location.search,
       })}`;
       button.hidden = !error.mayRetry;
-      countdown(button, error.retryAfter ?? 0);
+      button.disabled = Boolean(error.retryAfter);
+      setTimeout(() => {
+        button.disabled = false;
+      }, error.retryAfter * 1000);
       if (!root.isConnected) {
         put(root);
       }

@@ -1,5 +1,5 @@
-// The hearts: what is saved, in this browser until one signs in, then in the account. The page's <body>
-// holds the account's ids, so that no page asks for them.
+// The hearts: what is saved in this browser until one signs in, then in the account, whose ids stand
+// in the page's <body>.
 
 import { request } from "../lib/request.js";
 import { say } from "../lib/words.js";
@@ -13,12 +13,12 @@ const SHOWN_FOR = 20_000;
 const account = document.body.dataset;
 const isAccount = account.favourites !== undefined;
 const saved = new Set(isAccount ? idsIn(account.favourites.split(",")) : kept());
-// One after another, or a heart that is pressed twice may end up the wrong way round.
+// One after another: a heart that is pressed twice ends up the right way round.
 let sending = Promise.resolve();
 let timer = 0;
 const notice = failureNotice((root) => document.querySelector("[data-toasts]").append(root));
 
-/** Give `button` (its data-heart is a vehicle's id) its name and its state; it then shows. */
+/** Give `button` (its data-heart is a vehicle's id) its name and state. */
 export function drawHeart(button) {
   const id = Number(button.dataset.heart);
   button.hidden = !id;
@@ -130,7 +130,7 @@ async function merge() {
   }
 }
 
-/** The heart itself remains a way to try again, so the words need not stay. */
+/** The heart remains a way to try again, so the words need not. */
 function explain(error, again) {
   notice.show(error, again);
   clearTimeout(timer);
@@ -178,14 +178,14 @@ document.addEventListener("click", (event) => {
     toggle(Number(button.dataset.heart));
   }
 });
-window.addEventListener("storage", ({ key, newValue }) => {
+addEventListener("storage", ({ key, newValue }) => {
   if (key === CHANGE && newValue) {
     const [id, isSaved] = JSON.parse(newValue);
     set(id, isSaved);
   }
 });
-// A page that comes back from the browser's memory may have missed what happened since.
-window.addEventListener("pageshow", ({ persisted }) => {
+// A page from the browser's memory may have missed what happened since.
+addEventListener("pageshow", ({ persisted }) => {
   if (persisted && !isAccount) {
     saved.clear();
     for (const id of kept()) {

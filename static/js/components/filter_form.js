@@ -48,8 +48,8 @@ export function offerSorts(form) {
 }
 
 /**
- * Whether the times in `group` can be asked about: both chosen, or neither. Half a trip waits for
- * its other half, and a year that is still being typed is one long ago.
+ * Whether the times in `group` can be asked about: both chosen, or neither. A year that is still
+ * being typed is one long ago.
  */
 export function isSettled(group) {
   const inputs = [...group.querySelectorAll("[type=datetime-local]")];

@@ -47,7 +47,7 @@ export function placeSearch(form) {
     button.setAttribute("aria-busy", "true");
     try {
       const { coords } = await position();
-      // To a hundred metres: enough to be near, and an address that tells no house.
+      // To a hundred metres: near, and no house.
       const [latitude, longitude] = [coords.latitude.toFixed(3), coords.longitude.toFixed(3)];
       const query = new URLSearchParams({ lat: latitude, lng: longitude });
       const { places } = await request(`${endpoint}?${query}`);

@@ -24,7 +24,7 @@ export class Results {
     return this.part("more-row").hidden ? "" : new URL(this.more.href).search;
   }
 
-  /** Waiting for an answer that replaces the list (or adds to it). Keeps what there was, for a failure. */
+  /** Waiting for an answer that replaces the list, or adds to it. */
   wait({ adding = false } = {}) {
     this.settle();
     this.isAdding = adding;
@@ -69,14 +69,14 @@ export class Results {
     return items[0]?.querySelector("a");
   }
 
-  /** Say what went wrong where the person looks, and offer `again`; the list stays as it was. */
+  /** Say what went wrong where the person looks; the list stays as it was. */
   fail(error, again) {
     this.settle();
     this.notice.hide();
     this.notice.show(error, again);
   }
 
-  /** Say `text` about what was asked for; `isInFilters` says that the filters say it too. */
+  /** Say `text` about what was asked for, where the filters do not say it too. */
   refuse(text, isInFilters) {
     this.settle();
     this.notice.hide();
@@ -86,7 +86,7 @@ export class Results {
     notice.hidden = false;
   }
 
-  /** No longer waiting: no skeletons, and what they stood in for is back. */
+  /** No longer waiting: what the skeletons stood in for is back. */
   settle() {
     clearTimeout(this.timer);
     this.root.removeAttribute("aria-busy");

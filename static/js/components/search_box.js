@@ -10,7 +10,7 @@ const KINDS = {
   category: say("Kind"),
   place: say("Place"),
 };
-// What one may have said beside the words, and wants to keep when a suggestion is taken.
+// Said beside the words, and kept when a suggestion is taken.
 const REST = ["category", "from", "to"];
 const WHERE = ["place", "lat", "lng"];
 

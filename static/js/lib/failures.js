@@ -1,4 +1,4 @@
-// Every failure of a request as a kind for the program and a sentence for the person.
+// Every failure of a request: a RequestError with a kind for the program, a sentence for the person.
 
 import { say, sayCount } from "./words.js";
 
@@ -12,22 +12,24 @@ const OURS = {
     "The site did not accept this, as you signed in or out in another tab. Try again, or else reload the page.",
   ),
 };
-const BY_STATUS = {
-  404: say("This is no longer here."),
-  413: say("That is too large to send. Choose fewer or smaller files."),
-};
 
 /**
- * Its message is a sentence. `kind` is offline (no answer), timeout, aborted, signed_out, refused
- * (the CSRF token), too_many, server (or half an answer) or input (the same would fail again).
- * `code` is the endpoint's, `status` 0 without an answer, `fields` maps a field to its messages,
- * `retryAfter` is in seconds, `body` the whole answer or null.
+ * `kind` is offline, timeout, aborted, signed_out, refused (the CSRF token), too_many, server (half
+ * an answer too) or input (the same would fail again). `code` is the endpoint's, `fields` maps a
+ * field to its messages, `retryAfter` is in seconds, `body` the answer or null.
  */
 export class RequestError extends Error {
-  constructor(message, { kind = "input", status = 0, code = "", ...rest } = {}) {
+  kind = "input";
+  status = 0;
+  code = "";
+  fields = {};
+  retryAfter = 0;
+  body = null;
+
+  constructor(message, facts) {
     super(message);
-    Object.assign(this, { kind, status, code, fields: {}, retryAfter: 0, body: null }, rest);
-    this.mayRetry = !["input", "aborted"].includes(kind);
+    Object.assign(this, facts);
+    this.mayRetry = !["input", "aborted"].includes(this.kind);
   }
 }
 
@@ -41,16 +43,16 @@ export function waitText(seconds) {
     : sayCount(Math.ceil(seconds), "{count} second", "{count} seconds");
 }
 
-/** The RequestError for an answer with a failing status; `body` is its JSON or null. */
+/** For an answer with a failing status; `body` is its JSON or null. */
 export function failure(status, body, retryAfterHeader) {
   const retryAfter = Number.parseInt(retryAfterHeader, 10) || 0;
   const { code = "", fields = {}, error } = body ?? {};
   const kind = code === "csrf" ? "refused" : (KINDS[status] ?? (status < 500 ? "input" : "server"));
-  const message = OURS[kind] || error || BY_STATUS[status] || fallback(kind, retryAfter);
+  const message = OURS[kind] || error || fallback(kind, status, retryAfter);
   return new RequestError(message, { kind, status, code, fields, retryAfter, body });
 }
 
-/** The RequestError for no answer within `seconds`. */
+/** For no answer within `seconds`. */
 export function tooLate(seconds) {
   const words = say("The site did not answer within {wait}. Check your connection and try again.", {
     wait: waitText(seconds),
@@ -58,7 +60,7 @@ export function tooLate(seconds) {
   return new RequestError(words, { kind: "timeout" });
 }
 
-/** The RequestError for what fetch() threw; it was to wait for `seconds` at most. */
+/** For what fetch() threw, which was to wait for `seconds` at most. */
 export function noAnswer({ name }, seconds) {
   if (name === "TimeoutError") {
     return tooLate(seconds);
@@ -67,10 +69,14 @@ export function noAnswer({ name }, seconds) {
   return new RequestError(words, { kind: name === "AbortError" ? "aborted" : "offline" });
 }
 
-function fallback(kind, retryAfter) {
+/** Where the answer is not the site's own. */
+function fallback(kind, status, retryAfter) {
   if (kind === "too_many") {
     const wait = waitText(retryAfter || 60);
     return say("That was a lot in a short time. Try again in {wait}.", { wait });
+  }
+  if (status === 413) {
+    return say("That is too large to send. Choose fewer or smaller files.");
   }
   return kind === "server"
     ? say("Something went wrong on our side. Try again in a moment.")

@@ -3,12 +3,11 @@
 import { failure, noAnswer, RequestError } from "./failures.js";
 import { say } from "./words.js";
 
-const TIMEOUT = 20_000;
+const TIMEOUT = 20_000; // milliseconds
 
 /**
- * Send a request and return the JSON of its answer. `data` is a FormData, or an object that is
- * sent as JSON. Throws RequestError, after 20 seconds without an answer too; one whom `signal`
- * stopped has the kind "aborted".
+ * The JSON of an answer. `data` is a FormData, or an object that is sent as JSON. Throws
+ * RequestError, also when none came within TIMEOUT.
  */
 export async function request(url, { method = "GET", data, signal } = {}) {
   const clock = AbortSignal.timeout(TIMEOUT);

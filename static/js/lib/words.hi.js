@@ -19,7 +19,6 @@ export default {
     "साइट ने इसे नहीं लिया, क्योंकि आपने दूसरे टैब में साइन इन या साइन आउट किया है। फिर कोशिश करें, या पेज दोबारा खोलें।",
   "That was a lot in a short time. Try again in {wait}.":
     "थोड़ी देर में बहुत बार हो गया। {wait} बाद फिर कोशिश करें।",
-  "This is no longer here.": "यह अब यहाँ नहीं है।",
   "That is too large to send. Choose fewer or smaller files.":
     "यह भेजने के लिए बहुत बड़ा है। कम या छोटी फ़ाइलें चुनें।",
   "That did not work. Check what you entered and try again.":
@@ -69,7 +68,7 @@ export default {
   "Finding your position took too long. Try again, or type a place.":
     "आपकी जगह ढूँढने में बहुत देर लगी। फिर कोशिश करें, या जगह लिखें।",
   "Show {vehicles}": "{vehicles} देखें",
-  "The numbers beside the filters are missing. {reason}": "फ़िल्टर के साथ की संख्याएँ नहीं आईं। {reason}",
+  "The numbers beside the filters are missing. {message}": "फ़िल्टर के साथ की संख्याएँ नहीं आईं। {message}",
   "Most cost from {low} to {high} a day.": "ज़्यादातर का किराया {low} से {high} प्रतिदिन है।",
   "Most cost {low} a day or more.": "ज़्यादातर का किराया {low} प्रतिदिन या उससे ज़्यादा है।",
   "Vehicles to rent · GoWheels": "किराये की गाड़ियाँ · GoWheels",

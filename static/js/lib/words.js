@@ -1,11 +1,10 @@
-// What the scripts say, in the language of the page. English stands where it is said; a page in
-// Hindi has the rest in words.hi.js, and what it lacks is said in English.
+// What the scripts say, in the page's language: English where it is said, Hindi in words.hi.js.
 
 const { lang } = document.documentElement;
 const hindi = lang.startsWith("hi") ? await hindiWords() : {};
 const plurals = new Intl.PluralRules(lang || "en-IN");
 
-/** `text` in the page's language, with each {name} in it replaced by `values[name]`. */
+/** `text` in the page's language, each {name} in it replaced by `values[name]`. */
 export function say(text, values = {}) {
   return (hindi[text] ?? text).replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
 }
@@ -16,7 +15,7 @@ export function sayCount(count, one, many, values) {
   return say(text, { count: grouped(count), ...values });
 }
 
-/** A number as India groups it, 150000 → "1,50,000"; `options` are those of Intl.NumberFormat. */
+/** 150000 → "1,50,000"; `options` are those of Intl.NumberFormat. */
 export function grouped(value, options) {
   return value.toLocaleString("en-IN", options);
 }

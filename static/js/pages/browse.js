@@ -121,7 +121,7 @@ function addMore() {
   });
 }
 
-/** The pages that were added here before the person went on and came back. */
+/** The pages that were added before the person went on and came back. */
 function addAgain() {
   for (const answer of history.state?.added ?? []) {
     results.add(answer);
@@ -149,7 +149,7 @@ function showChosenCategory() {
   categories.scrollLeft += link.left + link.width / 2 - (line.left + line.width / 2);
 }
 
-/** Follow links inside `area` by `go` instead of a page load; a new tab stays a new tab. */
+/** Follow links inside `area` by `go`; a new tab stays a new tab. */
 function takeOver(area, go) {
   area.addEventListener("click", (event) => {
     const link = event.target.closest("a");
@@ -198,7 +198,7 @@ results.more.addEventListener("click", (event) => {
   event.preventDefault();
   addMore();
 });
-window.addEventListener("popstate", () => {
+addEventListener("popstate", () => {
   if (location.search !== shown) {
     fillForm(form, location.search);
     search({ remember: false });
@@ -215,5 +215,5 @@ showChosenCategory();
 if (document.readyState === "complete") {
   countIfSeen();
 } else {
-  window.addEventListener("load", countIfSeen);
+  addEventListener("load", countIfSeen);
 }
