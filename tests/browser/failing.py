@@ -12,7 +12,7 @@ WORDS = {
     "broken": "Something went wrong on our side.",
     "hanging": "The site did not answer within 20 seconds.",
     "half": "Only half of the answer arrived.",
-    "signed out": "You are signed out. Sign in in a new tab, come back and try again",
+    "signed out": "You are signed out. Sign in by this button, come back and try again",
     "refused": "The site did not accept this",
     "too many": "Wait a little.",
 }

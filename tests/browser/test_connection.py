@@ -10,7 +10,7 @@ from tests.factories import person, vehicle
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
-LINE = "You are offline. What you type stays here until you are back."
+LINE = "You are offline. What you type stays here."
 
 
 def in_hindi(page: Page, path: str) -> None:

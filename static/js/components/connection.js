@@ -5,9 +5,7 @@ import { say } from "../lib/words.js";
 const bar = document.querySelector("[data-connection]");
 
 function draw() {
-  bar.textContent = navigator.onLine
-    ? ""
-    : say("You are offline. What you type stays here until you are back.");
+  bar.textContent = navigator.onLine ? "" : say("You are offline. What you type stays here.");
 }
 
 addEventListener("offline", draw);

@@ -11,7 +11,7 @@ export function contact(root, count) {
   const button = form?.querySelector("button");
 
   async function show() {
-    const notice = failureOf(button, (element) => form.after(element));
+    const notice = failureOf(button, (element) => part("contact-bar").append(element));
     button.setAttribute("aria-busy", "true");
     try {
       const trip = Object.fromEntries(new URLSearchParams(location.search));

@@ -103,7 +103,7 @@ function toggle(id) {
   return sending;
 }
 
-/** What was saved before signing in goes to the account, and from the browser: true if all did. */
+/** What was saved before signing in goes to the account: true if all did. */
 async function merge() {
   const ids = kept();
   if (!isAccount || ids.length === 0) {

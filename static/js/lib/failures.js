@@ -6,7 +6,7 @@ const KINDS = { 401: "signed_out", 429: "too_many" };
 // Of these the site knows less than the page, whatever it answers.
 const OURS = {
   signed_out: say(
-    "You are signed out. Sign in in a new tab, come back and try again: what you typed stays here.",
+    "You are signed out. Sign in by this button, come back and try again: what you typed stays here.",
   ),
   refused: say(
     "The site did not accept this, as you signed in or out in another tab. Try again, or else reload the page.",

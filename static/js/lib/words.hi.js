@@ -13,8 +13,8 @@ export default {
     "साइट ने {wait} तक जवाब नहीं दिया। अपना इंटरनेट देखें और फिर कोशिश करें।",
   "You seem to be offline. Check your connection and try again.":
     "लगता है इंटरनेट नहीं चल रहा। अपना कनेक्शन देखें और फिर कोशिश करें।",
-  "You are signed out. Sign in in a new tab, come back and try again: what you typed stays here.":
-    "आप साइन आउट हो गए हैं। नए टैब में साइन इन करके लौटें और फिर कोशिश करें। आपका लिखा यहीं रहेगा।",
+  "You are signed out. Sign in by this button, come back and try again: what you typed stays here.":
+    "आप साइन आउट हो गए हैं। इस बटन से साइन इन करके लौटें और फिर कोशिश करें। आपका लिखा यहीं रहेगा।",
   "The site did not accept this, as you signed in or out in another tab. Try again, or else reload the page.":
     "साइट ने इसे नहीं लिया, क्योंकि आपने दूसरे टैब में साइन इन या साइन आउट किया है। फिर कोशिश करें, या पेज दोबारा खोलें।",
   "That was a lot in a short time. Try again in {wait}.":
@@ -30,8 +30,7 @@ export default {
   "Try again": "फिर कोशिश करें",
   "Sign in (new tab)": "साइन इन करें (नया टैब)",
   "{action} in {wait}": "{action} ({wait} बाद)",
-  "You are offline. What you type stays here until you are back.":
-    "इंटरनेट बंद है। आप जो लिखेंगे, वह यहीं रहेगा।",
+  "You are offline. What you type stays here.": "इंटरनेट बंद है। आपका लिखा यहीं रहेगा।",
   Save: "सहेजें",
   Saved: "सहेजा हुआ",
   "Save {title}": "{title} सहेजें",
