@@ -84,7 +84,9 @@ def test_a_deletion_happens_only_when_its_answer_was_had(page, complaints):
         within=part,
         ways=("offline",),
     )
-    part.get_by_label("Six-digit code").fill(sent_code())
+    code = part.get_by_label("Six-digit code")
+    expect(code).to_be_focused()
+    code.fill(sent_code())
     told_and_tried_again(
         page,
         "**/api/profile/delete/",

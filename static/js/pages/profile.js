@@ -16,6 +16,7 @@ const changePhone = root.querySelector("[data-change-phone]");
 const deletion = root.querySelector("[data-delete]");
 const everywhere = root.querySelector("[data-everywhere]");
 const exporting = root.querySelector("[data-export]");
+const exportLink = exporting.querySelector("a");
 
 const post = (url, data) => request(url, { method: "POST", data });
 
@@ -79,11 +80,11 @@ async function moveToNewPhone(otp) {
 }
 
 async function download() {
-  const { success, ...data } = await request(exporting.querySelector("a").href);
+  const { success, ...data } = await request(exportLink.href);
   const file = new Blob([JSON.stringify(data, null, 2)], { type: "application/json" });
   const link = document.createElement("a");
   link.href = URL.createObjectURL(file);
-  link.download = exporting.querySelector("a").download;
+  link.download = exportLink.download;
   link.click();
   URL.revokeObjectURL(link.href);
 }
@@ -121,7 +122,7 @@ details.elements.pincode.addEventListener(
 
 onSubmit(details, () => working(details, "form", save));
 
-exporting.querySelector("a").addEventListener("click", (event) => {
+exportLink.addEventListener("click", (event) => {
   event.preventDefault();
   working(exporting, "form", download);
 });
