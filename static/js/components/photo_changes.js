@@ -19,9 +19,7 @@ export function photoChanges(put, back, onAnswer) {
     queue.add(async () => {
       try {
         use(await act());
-        if (undone.size === 0) {
-          notice.hide();
-        }
+        hideIfDone();
       } catch (error) {
         failed(error, () => change(act, use));
       }
@@ -35,13 +33,20 @@ export function photoChanges(put, back, onAnswer) {
     notice.show(error, tryAgain);
   }
 
-  function tryAgain() {
+  function hideIfDone() {
+    if (undone.size === 0) {
+      notice.hide();
+    }
+  }
+
+  async function tryAgain() {
     const acts = [...undone];
     undone.clear();
     for (const act of acts) {
       act();
     }
-    return queue.idle();
+    await queue.idle();
+    hideIfDone();
   }
 
   return { change, failed, run: queue.add, idle: queue.idle };

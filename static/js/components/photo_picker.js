@@ -108,7 +108,10 @@ export function photoPicker(root, { onChange, onProblems, onKept = () => {} }) {
   function onFailed(item, error) {
     if (error.kind === "signed_out") {
       item.fail(say("Not sent, as you are signed out."), true);
-      changes.failed(error, () => sending.again(item));
+      changes.failed(error, () => {
+        sending.again(item);
+        keepOrder();
+      });
     } else {
       item.fail(error.message, error.mayRetry);
     }

@@ -1,5 +1,6 @@
 // A form at work: its button turns meanwhile, and whatever goes wrong is said in it.
 
+import { RequestError } from "../lib/failures.js";
 import { say } from "../lib/words.js";
 import { countdown } from "./countdown.js";
 import { failureOf } from "./failure.js";
@@ -25,6 +26,9 @@ export async function working(form, fallback, work, button = form.querySelector(
     notice.hide();
     return null;
   } catch (error) {
+    if (!(error instanceof RequestError)) {
+      throw error; // a fault of this program, which is no word for a person
+    }
     if (BESIDE_A_FIELD.includes(error.kind)) {
       notice.hide();
       explain(form, fallback, error);
