@@ -1,4 +1,4 @@
-// A vehicle's card, cloned from the page's <template> and filled with what the endpoint sent.
+// A vehicle's card, cloned from the page's <template> and filled.
 
 import { say } from "../lib/words.js";
 import { drawHeart } from "./favourites.js";

@@ -9,9 +9,8 @@ let made = 0;
 
 /**
  * Suggest below `input`, which stands alone in its parent. `suggest(text, signal)` gives a promise
- * of [{label, note}]; `choose(suggestion)` hears what was chosen, after its label stands in the
- * field; `countText(count)` says how many there are. Returns {tell, close}: `tell(words)` tells the
- * person something.
+ * of [{label, note}]; `choose(suggestion)` hears what was chosen, once it stands in the field;
+ * `countText(count)` says how many there are. Returns {tell(words), close()}.
  */
 export function combobox(input, { suggest, choose, countText }) {
   made += 1;

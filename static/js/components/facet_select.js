@@ -4,8 +4,8 @@
 const OTHER = "\u0000";
 
 /**
- * Prepare a <select> for the field of `group`, whose data-any and data-other say its first and last
- * line. Returns {show}: `show([{value, text, isOff}])` puts it there with these lines.
+ * Prepare a <select> for the field of `group`, whose data-any and data-other are its first and last
+ * line. Returns {show}: `show([{value, text, isOff}])` shows it with these lines.
  */
 export function facetSelect(group) {
   const { any, other } = group.dataset;

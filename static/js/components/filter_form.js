@@ -1,4 +1,4 @@
-// The filter form and the query of a URL say the same thing; here is the way from one to the other.
+// From the filter form to the query of a URL, which say the same, and back.
 
 import { setError } from "./field_errors.js";
 
@@ -67,7 +67,7 @@ export function clearErrors(form) {
   }
 }
 
-// The value that need not stand in a URL: the order that goes by itself, and nothing for all else.
+// The value that need not stand in a URL: the order that goes by itself, else nothing.
 function silent(form, name) {
   return name === "sort" ? form.elements.sort.dataset.silent : "";
 }

@@ -2,7 +2,7 @@
 
 import { say } from "../lib/words.js";
 
-const LEAST = 3; // percent, that one vehicle beside a thousand is seen
+const LEAST = 3; // percent, so that one is seen
 
 /**
  * Draw into `figure`, which `low` and `high` (number fields) give the range. Returns {show}:

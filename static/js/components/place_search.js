@@ -65,7 +65,7 @@ export function placeSearch(form) {
     button.removeAttribute("aria-busy");
   }
 
-  // Without a script nobody could change these, so only now do they count.
+  // Without a script nobody could change these.
   lat.disabled = false;
   lng.disabled = false;
   place.addEventListener("input", () => {

@@ -1,4 +1,4 @@
-// The list of results on the page: what it shows while waiting, when filled, empty or failed.
+// The list of results: while waiting, filled, empty or failed.
 
 import { fillCard, waitingCard } from "./card.js";
 import { failureNotice } from "./failure.js";

@@ -1,4 +1,4 @@
-// Every failure of a request: a RequestError with a kind for the program, a sentence for the person.
+// Every failure of a request: a kind for the program, a sentence for the person.
 
 import { say, sayCount } from "./words.js";
 

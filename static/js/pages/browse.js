@@ -142,7 +142,7 @@ function markCategory() {
   showChosenCategory();
 }
 
-/** Scroll the line of categories, and nothing else, to the one that is chosen. */
+/** Scroll the line of categories alone to the one that is chosen. */
 function showChosenCategory() {
   const link = categories.querySelector("[aria-current]").getBoundingClientRect();
   const line = categories.getBoundingClientRect();
