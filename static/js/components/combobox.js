@@ -19,7 +19,7 @@ export function combobox(input, { suggest, choose, countText }) {
   const around = input.parentElement;
   const failure = failureNotice((root) => {
     root.classList.add("combobox-list", "combobox-words");
-    around.append(root);
+    input.after(root);
   }, input);
   let options = [];
   let active = -1;

@@ -14,27 +14,34 @@ export function photoChanges(put, back, onAnswer) {
   const queue = queueOf(1);
   const notice = failureNotice(put, back);
   const undone = new Set();
+  let left = 0;
+  let refused = false;
 
   function change(act, use = onAnswer) {
+    left += 1;
+    refused = false;
     queue.add(async () => {
       try {
         use(await act());
-        hideIfDone();
       } catch (error) {
         failed(error, () => change(act, use));
       }
+      left -= 1;
+      hideIfDone();
     });
   }
 
   function failed(error, again) {
     if (error.mayRetry) {
       undone.add(again);
+    } else {
+      refused = true; // said until the next change
     }
     notice.show(error, tryAgain);
   }
 
   function hideIfDone() {
-    if (undone.size === 0) {
+    if (left === 0 && undone.size === 0 && !refused) {
       notice.hide();
     }
   }
