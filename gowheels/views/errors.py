@@ -2,6 +2,7 @@
 
 from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse
+from django.middleware.csrf import get_token
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
@@ -44,5 +45,6 @@ def server_error(request: HttpRequest) -> HttpResponse:
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """403: a POST without this site's token."""
+    get_token(request)  # gives the browser a cookie, with which the same again is accepted
     said = _("This page was open for too long or came from elsewhere. Load it again and retry.")
     return answer(request, Problem(403, "csrf", said))

@@ -5,6 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.failing import WORDS, forgive_network, told_and_tried_again
 from tests.factories import person, vehicle
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -57,3 +58,36 @@ def test_a_wrong_pincode_is_named_where_a_phone_shows_it(open_browser, many):
     page.goto("/vehicles/?pincode=Pune")
     expect(page.get_by_role("alert").get_by_text("six digits")).to_be_visible()
     expect(cards(page)).to_have_count(24)
+
+
+def test_a_filter_that_failed_leaves_the_list_and_is_tried_again(open_browser, many, complaints):
+    page = open_browser()
+    page.goto("/vehicles/")
+    order = page.get_by_label("Order")
+    notice = told_and_tried_again(
+        page,
+        "**/get-vehicles/**",
+        lambda: order.select_option("price"),
+        within=page.locator("[data-results]"),
+        ways=tuple(WORDS),
+        meanwhile=lambda: expect(order).to_have_value("price"),
+    )
+    expect(notice).to_be_hidden()
+    expect(page).to_have_url(re.compile("sort=price"))
+    expect(cards(page)).to_have_count(24)
+    forgive_network(complaints)
+
+
+def test_more_that_failed_is_said_where_it_was_asked_for(open_browser, many, complaints):
+    page = open_browser(width=360)
+    page.goto("/vehicles/")
+    notice = told_and_tried_again(
+        page,
+        "**/get-vehicles/**",
+        page.get_by_role("link", name="Show 24 more").click,
+        ways=("offline", "broken"),
+        meanwhile=lambda: expect(cards(page)).to_have_count(24),
+    )
+    expect(cards(page)).to_have_count(30)
+    expect(notice).to_be_hidden()
+    forgive_network(complaints)

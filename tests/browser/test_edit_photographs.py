@@ -8,6 +8,7 @@ from playwright.sync_api import Page, expect
 from gowheels import album
 from gowheels.models import Vehicle
 from gowheels.photos import prepare
+from tests.browser.failing import forgive_network, told_and_tried_again
 from tests.browser.test_photographs import arrived, camera_roll, choose, photographs
 from tests.factories import person, photograph, superuser, vehicle
 
@@ -113,3 +114,19 @@ def test_without_a_script_photographs_are_added_and_removed_with_the_form(open_b
     page.get_by_role("button", name="Save changes").click()
     page.wait_for_url("**/dashboard/")
     assert widths(pictured) == [600, 700]
+
+
+def test_changes_that_could_not_be_saved_stay_typed_and_are_saved_by_a_press(
+    form, pictured, complaints
+):
+    price = form.get_by_label("Price a day")
+    price.fill("1999")
+    told_and_tried_again(
+        form,
+        "**/edit/",
+        form.get_by_role("button", name="Save changes").click,
+        meanwhile=lambda: expect(price).to_have_value("1999"),
+    )
+    form.wait_for_url("**/dashboard/")
+    assert Vehicle.objects.get().price == 1999
+    forgive_network(complaints)

@@ -6,6 +6,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
+from tests.browser.failing import forgive_network, told_and_tried_again
 from tests.browser.test_accessibility import RULES
 from tests.factories import person, vehicle
 
@@ -109,7 +110,7 @@ def test_in_the_sheet_the_button_says_what_one_will_see(open_browser, complaints
     page.get_by_role("button", name="Filters").press("Enter")
     sheet = page.get_by_role("dialog", name="Filters")
     expect(sheet.get_by_role("button", name="Show 4 vehicles")).to_be_visible()
-    expect(sheet.locator("rect.is-inside")).not_to_have_count(0)
+    expect(sheet.locator(".histogram-bars > .is-inside")).not_to_have_count(0)
     check_with_axe(page, complaints)
 
     sheet.get_by_label("From", exact=True).first.fill("1000")
@@ -121,8 +122,8 @@ def test_in_the_sheet_the_button_says_what_one_will_see(open_browser, complaints
     expect(sheet.get_by_role("button", name="Show 2 vehicles")).to_be_visible()
     expect(sheet.get_by_role("status").get_by_text("2 vehicles")).to_be_attached()
     page.wait_for_function(
-        "document.querySelectorAll('dialog rect.is-inside').length"
-        " < document.querySelectorAll('dialog rect').length"
+        "document.querySelectorAll('dialog .histogram-bars > .is-inside').length"
+        " < document.querySelectorAll('dialog .histogram-bars > *').length"
     )
     expect(sheet.get_by_text("Most cost ₹1,500 a day or more.")).to_be_attached()
     expect(cards(page)).to_have_count(4)
@@ -162,7 +163,7 @@ def test_without_counts_the_filters_are_plain_ones(open_browser, complaints):
     expect(cards(page)).to_have_count(3)
     page.get_by_role("radio", name="Diesel").press("Space")
     expect(cards(page)).to_have_count(1)
-    expect(page.get_by_role("alert")).to_be_hidden()
+    expect(page.get_by_role("alert")).to_contain_text("The numbers beside the filters are missing.")
     assert all("/facets/" in said for said in complaints)
     complaints.clear()
 
@@ -198,3 +199,20 @@ def test_without_a_script_the_filters_work(open_browser, complaints):
     expect(cards(page)).to_have_count(2)
     page.get_by_role("link", name="Take away: Petrol").click()
     expect(cards(page)).to_have_count(3)
+
+
+def test_counts_that_are_missing_are_said_in_the_sheet_and_asked_for_again(
+    open_browser, complaints
+):
+    page = open_browser(width=360)
+    page.goto("/vehicles/")
+    notice = told_and_tried_again(
+        page,
+        "**/facets/**",
+        page.get_by_role("button", name="Filters").click,
+        within=page.get_by_role("dialog"),
+        ways=("offline", "broken", "hanging"),
+    )
+    expect(notice).to_be_hidden()
+    expect(page.get_by_role("radio", name="Diesel 1")).to_be_enabled()
+    forgive_network(complaints)

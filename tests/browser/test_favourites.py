@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from gowheels.models import UserProfile
+from tests.browser.failing import forgive_network, told_and_tried_again
 from tests.factories import person, signed_in, vehicle
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -124,3 +125,36 @@ def test_without_scripts_there_is_no_dead_heart_and_an_account_has_a_form(open_b
     page.get_by_role("button", name="Save Tata Nexon 2022").click()
     expect(page.get_by_role("button", name="Saved: Tata Nexon 2022")).to_be_visible()
     assert UserProfile.objects.get(user=meera).favourite_ids == [nexon.pk]
+
+
+def test_a_heart_that_failed_goes_back_and_is_pressed_again_by_the_notice(
+    open_browser, two, complaints
+):
+    nexon, _ = two
+    meera = person("Meera")
+    page = open_browser(meera, width=360)
+    page.goto("/vehicles/")
+    notice = told_and_tried_again(
+        page,
+        "**/favourite/",
+        heart(page, nexon).click,
+        within=page.locator("[data-toasts]"),
+        meanwhile=lambda: expect(heart(page, nexon)).to_have_attribute("aria-pressed", "false"),
+    )
+    expect(notice).to_be_hidden()
+    expect(heart(page, nexon)).to_have_attribute("aria-pressed", "true")
+    assert UserProfile.objects.get(user=meera).favourite_ids == [nexon.pk]
+    forgive_network(complaints)
+
+
+def test_a_list_that_could_not_be_loaded_is_asked_for_again(open_browser, two, complaints):
+    page = open_browser(width=360)
+    page.goto("/vehicles/")
+    heart(page, two[0]).click()
+    page.goto("/favourites/")
+    notice = told_and_tried_again(
+        page, "**/picked-out/**", page.reload, ways=("broken", "offline", "half", "hanging")
+    )
+    expect(notice).to_be_hidden()
+    expect(page.get_by_role("link", name="Tata Nexon 2022")).to_be_visible()
+    forgive_network(complaints)

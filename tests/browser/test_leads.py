@@ -7,6 +7,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from gowheels.models import Lead, VehicleClick
+from tests.browser.failing import forgive_network, told_and_tried_again
 from tests.factories import person, trip_query, vehicle
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -103,3 +104,23 @@ def test_axe_finds_nothing_on_an_owners_figures(open_browser, complaints, color_
             found[path] = results.generate_report()
         assert page.evaluate("document.documentElement.scrollWidth") <= width
     assert found == {}, "\n".join(f"{path}\n{report}" for path, report in found.items())
+
+
+def test_what_was_not_noted_is_said_in_the_lead_and_noted_by_a_press(open_browser, complaints):
+    owner = person("Ravi")
+    lead = lead_on(vehicle(owner))
+    page = open_browser(owner, width=360)
+    page.goto("/dashboard/leads/")
+    hired = page.get_by_role("button", name="Hired", exact=True)
+    notice = told_and_tried_again(
+        page,
+        "**/api/my/leads/**",
+        hired.click,
+        within=page.locator("[data-lead]"),
+        meanwhile=lambda: expect(hired).to_have_attribute("aria-pressed", "false"),
+    )
+    expect(hired).to_have_attribute("aria-pressed", "true")
+    expect(notice).to_be_hidden()
+    lead.refresh_from_db()
+    assert lead.state == "hired"
+    forgive_network(complaints)

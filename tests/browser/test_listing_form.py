@@ -5,6 +5,7 @@ from playwright.sync_api import Page, expect
 
 from gowheels.models import BrandImage, ModelImage
 from gowheels.price_labels import refresh_all
+from tests.browser.failing import forgive_network, told_and_tried_again
 from tests.factories import person, vehicle
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -89,3 +90,28 @@ def test_a_visit_without_a_word_leaves_no_draft_and_one_with_a_word_does(form):
     form.reload()
     expect(notice).to_be_visible()
     expect(form.get_by_label("Make")).to_have_value("Tata")
+
+
+def test_makes_that_could_not_be_loaded_are_typed_or_asked_for_again(form, complaints):
+    notice = told_and_tried_again(
+        form,
+        "**/api/brands/**",
+        form.get_by_role("radio", name="Car", exact=True).check,
+        ways=("offline",),
+        words="We could not load makes and models. Type them, or try again.",
+    )
+    expect(notice).to_be_hidden()
+    expect(form.locator("[data-catalogue-tiles] > button")).to_have_count(2)
+    forgive_network(complaints)
+
+
+def test_a_place_that_could_not_be_looked_up_is_asked_for_again(form, indiranagar, complaints):
+    notice = told_and_tried_again(
+        form,
+        "**/api/pincodes/**",
+        lambda: form.get_by_label("Pincode").fill("560038"),
+        ways=("offline", "broken"),
+    )
+    expect(notice).to_be_hidden()
+    expect(form.get_by_label("City or district")).to_have_value("Bengaluru")
+    forgive_network(complaints)

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from gowheels.models import Vehicle
+from tests.browser.failing import forgive_network, told_and_tried_again
 from tests.factories import person, vehicle
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -121,3 +122,43 @@ def test_what_was_typed_survives_a_reload_and_a_lost_connection(open_browser, ra
     page.get_by_role("button", name="Start again").click()
     expect(page.get_by_label("Price a day")).to_have_value("1850")
     complaints.clear()
+
+
+def test_what_fails_on_the_dashboard_is_said_in_its_row_and_tried_again(
+    open_browser, ravi, complaints
+):
+    made = vehicle(ravi)
+    page = open_browser(ravi, width=360)
+    page.goto("/dashboard/")
+    row = page.get_by_role("listitem").filter(has=page.get_by_role("switch"))
+    switch = page.get_by_role("switch", name="Tata Nexon 2022 available")
+    notice = told_and_tried_again(
+        page,
+        "**/availability/",
+        switch.click,
+        within=row,
+        meanwhile=lambda: expect(switch).to_be_checked(),
+    )
+    expect(switch).not_to_be_checked()
+    expect(notice).to_be_hidden()
+    switch.click()
+    still = page.get_by_role("button", name="Tata Nexon 2022 is still for rent")
+    notice = told_and_tried_again(page, "**/confirm/", still.click, within=row, ways=("offline",))
+    expect(notice).to_be_hidden()
+    page.get_by_role("link", name="Delete Tata Nexon 2022").click()
+    dialog = page.get_by_role("dialog")
+    told_and_tried_again(
+        page,
+        "**/delete/",
+        dialog.get_by_role("button", name="Delete it").click,
+        within=dialog,
+        ways=("offline", "broken"),
+    )
+    expect(dialog).to_be_hidden()
+    undo = page.get_by_role("button", name="Undo the deletion of Tata Nexon 2022")
+    strip = page.locator(".own-gone")
+    told_and_tried_again(page, "**/restore/", undo.click, within=strip, ways=("offline", "half"))
+    expect(strip).to_be_hidden()
+    made.refresh_from_db()
+    assert made.is_visible
+    forgive_network(complaints)

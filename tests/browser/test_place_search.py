@@ -5,6 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.failing import forgive_network, told_and_tried_again
 from tests.factories import vehicle
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -59,3 +60,23 @@ def test_a_position_that_is_refused_is_said_beside_the_box(open_browser):
     page.goto("/vehicles/")
     page.get_by_role("button", name="Use my position").click()
     expect(page.get_by_text("Allow it for this site").first).to_be_visible()
+
+
+def test_places_that_could_not_be_suggested_are_asked_for_again(
+    open_browser, indiranagar, complaints
+):
+    page = open_browser(width=360)
+    page.goto("/")
+    box = page.get_by_role("combobox", name="Where")
+    notice = told_and_tried_again(
+        page,
+        "**/api/places/**",
+        lambda: box.press_sequentially("bengal"),
+        ways=("offline", "broken", "hanging", "too many"),
+        meanwhile=lambda: expect(box).to_have_value("bengal"),
+    )
+    options = page.get_by_role("listbox", name="Suggestions").get_by_role("option")
+    expect(options).to_have_text(["Bengaluru, Karnataka City"])
+    expect(notice).to_be_hidden()
+    expect(box).to_be_focused()
+    forgive_network(complaints)

@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from gowheels.models import VehicleReport
+from tests.browser.failing import forgive_network, told_and_tried_again
 from tests.factories import person, vehicle
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -42,3 +43,24 @@ def test_who_is_signed_out_signs_in_and_comes_to_the_form(open_browser):
     page.goto(it.get_absolute_url())
     page.get_by_role("link", name="Report this listing").click()
     page.wait_for_url(f"**/login/?next=/vehicles/{it.pk}/report/")
+
+
+def test_a_report_that_failed_stays_written_and_is_sent_by_a_press(open_browser, complaints):
+    it = vehicle()
+    page = open_browser(person("Meera"), width=360)
+    page.goto(it.get_absolute_url())
+    page.get_by_role("button", name="Report this listing").click()
+    dialog = page.get_by_role("dialog", name="Report this Tata Nexon 2022")
+    dialog.get_by_role("radio").first.check()
+    note = dialog.get_by_role("textbox")
+    note.fill("Not as described.")
+    told_and_tried_again(
+        page,
+        "**/report/",
+        dialog.get_by_role("button", name="Send report").click,
+        within=dialog,
+        meanwhile=lambda: expect(note).to_have_value("Not as described."),
+    )
+    expect(dialog).to_be_hidden()
+    assert VehicleReport.objects.get().note == "Not as described."
+    forgive_network(complaints)

@@ -7,6 +7,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from gowheels.models import BrandImage, ModelImage
+from tests.browser.failing import forgive_network
 from tests.browser.test_accessibility import RULES
 from tests.factories import vehicle
 
@@ -95,3 +96,19 @@ def test_without_a_script_the_box_is_a_plain_one(open_browser, complaints):
     page.get_by_role("button", name="Search").click()
     page.wait_for_url(re.compile(r"/vehicles/\?q=swift$"))
     expect(page.locator("[data-cards] > li")).to_have_count(1)
+
+
+def test_suggestions_are_asked_for_again_by_keyboard(open_browser, complaints):
+    page = open_browser()
+    page.goto("/safety/")
+    box = page.get_by_role("combobox", name="Search vehicles")
+    page.context.set_offline(offline=True)
+    box.press_sequentially("maruti")
+    expect(page.get_by_text("No suggestions just now. Press Enter to search.")).to_be_visible()
+    page.context.set_offline(offline=False)
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("button", name="Try again")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(options(page)).to_have_count(2)
+    expect(box).to_be_focused()
+    forgive_network(complaints)

@@ -8,6 +8,7 @@ from playwright.sync_api import Locator, Page, expect
 from gowheels import otp
 from gowheels.models import OneTimePassword, UserProfile
 from gowheels.sms import locmem
+from tests.browser.failing import forgive_network, told_and_tried_again
 from tests.factories import person
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -121,3 +122,46 @@ def test_the_whole_of_it_works_without_a_script(open_browser):
     page.get_by_role("button", name="Create account").click()
     expect(page).to_have_url(WHERE_IT_WAS_GOING)
     assert UserProfile.objects.get().phone == PHONE
+
+
+def test_each_step_tells_what_failed_keeps_what_was_typed_and_tries_again(open_browser, complaints):
+    page = open_browser(width=360)
+    page.goto("/login/?next=/safety/")
+    number = page.get_by_label("Mobile number")
+    number.fill("98765 43210")
+    send = page.get_by_role("button", name="Send code")
+    told_and_tried_again(
+        page,
+        "**/check-phone/",
+        send.click,
+        meanwhile=lambda: expect(number).to_have_value("98765 43210"),
+    )
+    expect(code_field(page)).to_be_focused()
+    code_field(page).press_sequentially(sent_code())
+    name = page.get_by_label("Your name")
+    name.fill("Meera")
+    told_and_tried_again(
+        page,
+        "**/register/",
+        page.get_by_role("button", name="Create account").click,
+        meanwhile=lambda: expect(name).to_have_value("Meera"),
+    )
+    expect(page).to_have_url(WHERE_IT_WAS_GOING)
+    assert UserProfile.objects.get().user.first_name == "Meera"
+    forgive_network(complaints)
+
+
+def test_a_code_stays_while_the_line_is_down_and_is_sent_again_by_a_press(open_browser, complaints):
+    person("Meera", PHONE)
+    page = open_browser(width=360)
+    ask_for_code(page)
+    expect(code_field(page)).to_be_focused()
+    told_and_tried_again(
+        page,
+        "**/login/",
+        lambda: code_field(page).press_sequentially(sent_code()),
+        meanwhile=lambda: expect(code_field(page)).to_have_value(sent_code()),
+        ways=("offline", "broken", "half"),
+    )
+    expect(page).to_have_url(WHERE_IT_WAS_GOING)
+    forgive_network(complaints)

@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.failing import forgive_network, told_and_tried_again
 from tests.factories import trip_query, vehicle
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -94,3 +95,22 @@ def test_a_search_from_the_home_page_has_its_dates_on_a_phone_too(open_browser, 
     page.get_by_role("button", name="Search", exact=True).click()
     page.wait_for_url("**from=**")
     expect(page.get_by_text("₹4,200 for 2 days 5 hours")).to_be_visible()
+
+
+def test_a_sum_that_failed_is_worked_out_again_with_the_dates_that_stand(
+    open_browser, listed, complaints
+):
+    page = open_browser(width=360)
+    page.goto(listed.get_absolute_url())
+    sent = trip_query(days=2)
+    page.get_by_label("Pick-up").fill(sent["from"])
+    notice = told_and_tried_again(
+        page,
+        "**/quote/**",
+        lambda: choose(page, sent),
+        within=page.locator("[data-trip]"),
+        meanwhile=lambda: expect(page.get_by_label("Return")).to_have_value(sent["to"]),
+    )
+    expect(notice).to_be_hidden()
+    expect(page.get_by_text("2 days × ₹1,725")).to_be_visible()
+    forgive_network(complaints)

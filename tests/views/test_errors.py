@@ -157,3 +157,13 @@ def test_cookies_are_kept_from_scripts_and_other_sites(anonymous, settings):
     assert session["httponly"] is True
     assert session["samesite"] == "Lax"
     assert anonymous.cookies["csrftoken"]["samesite"] == "Lax"
+
+
+@pytest.mark.django_db
+def test_a_post_without_its_token_gets_the_cookie_with_which_it_is_accepted():
+    browser = Client(enforce_csrf_checks=True)
+    refused = browser.post("/check-phone/", {"phone": "98765 43210"})
+    assert (refused.status_code, refused.json()["code"]) == (403, "csrf")
+    token = refused.cookies["csrftoken"].value
+    again = browser.post("/check-phone/", {"phone": "98765 43210"}, headers={"X-CSRFToken": token})
+    assert again.json() == {"success": True, "exists": False}

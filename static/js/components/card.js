@@ -1,5 +1,6 @@
-// A vehicle's card, cloned from the page's <template> and filled with what the endpoint sent.
+// A vehicle's card, cloned from the page's <template> and filled.
 
+import { say } from "../lib/words.js";
 import { drawHeart } from "./favourites.js";
 
 /** A copy of `template` for `vehicle`, as GET /get-vehicles/ lists it. */
@@ -36,10 +37,10 @@ export function fillCard(template, vehicle) {
 /** A card of the true size that stands for one on its way. */
 export function waitingCard(template) {
   const item = fillCard(template, {
-    title: "Loading a vehicle",
+    title: say("Loading a vehicle"),
     url: "",
-    facts: "Petrol · Manual · 5 seats",
-    place: "Indiranagar, Bengaluru",
+    facts: say("Petrol · Manual · 5 seats"),
+    place: say("Indiranagar, Bengaluru"),
     price_text: "₹1,000",
     plate_label: "",
   });
@@ -49,7 +50,12 @@ export function waitingCard(template) {
 }
 
 function placeText({ place, distance_km: distance }) {
-  return Number.isInteger(distance) ? `${place} · ${distance || "under 1"} km` : place;
+  if (!Number.isInteger(distance)) {
+    return place;
+  }
+  return distance
+    ? say("{place} · {distance} km", { place, distance })
+    : say("{place} · under 1 km", { place });
 }
 
 function showIf(element, textElement, text) {

@@ -2,6 +2,8 @@
 // be typed too.
 
 import { request } from "../lib/request.js";
+import { say } from "../lib/words.js";
+import { failureNotice } from "./failure.js";
 
 const MOST = 40;
 
@@ -14,6 +16,7 @@ export function offerCatalogue(form) {
   const words = part.querySelector("[data-catalogue-words]");
   const tiles = part.querySelector("[data-catalogue-tiles]");
   const template = part.querySelector("template");
+  const notice = failureNotice((root) => part.before(root), brandField);
   let brands = [];
   let models = [];
 
@@ -35,6 +38,19 @@ export function offerCatalogue(form) {
     draw();
   }
 
+  /** The answer, or null: without suggestions the fields still take what is typed. */
+  async function found(url) {
+    try {
+      const answer = await request(url);
+      notice.hide();
+      return answer;
+    } catch (error) {
+      const words = say("We could not load makes and models. Type them, or try again.");
+      notice.show(error, offerBrands, words);
+      return null;
+    }
+  }
+
   function draw() {
     const brand = chosenBrand();
     const [field, named] = brand ? [modelField, models] : [brandField, brands];
@@ -42,8 +58,8 @@ export function offerCatalogue(form) {
     // A model that is chosen is one among the others, so that it can be changed by a tap.
     const shown = fitting.some(({ name }) => isSame(name, field.value)) ? named : fitting;
     words.textContent = brand
-      ? `Models of ${brand.name}: tap one, or type it.`
-      : "Makes: tap one, or type it.";
+      ? say("Models of {brand}: tap one, or type it.", { brand: brand.name })
+      : say("Makes: tap one, or type it.");
     part.hidden = shown.length === 0;
     tiles.replaceChildren(...shown.slice(0, MOST).map((one) => tileOf(one, field)));
   }
@@ -85,15 +101,6 @@ export function offerCatalogue(form) {
   brandField.addEventListener("input", offerModels);
   modelField.addEventListener("input", draw);
   return { refresh: offerBrands };
-}
-
-/** The answer, or null: without suggestions the fields still take what is typed. */
-async function found(url) {
-  try {
-    return await request(url);
-  } catch {
-    return null;
-  }
 }
 
 function isSame(name, typed) {

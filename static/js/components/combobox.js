@@ -1,5 +1,7 @@
-// A text field with suggestions: the pattern of the ARIA Authoring Practices, and nothing of what
-// is suggested. The person may always type something else.
+// A text field with suggestions, by the pattern of the ARIA Authoring Practices.
+
+import { say } from "../lib/words.js";
+import { failureNotice } from "./failure.js";
 
 const WAIT = 150;
 const SHORTEST = 2;
@@ -7,14 +9,18 @@ let made = 0;
 
 /**
  * Suggest below `input`, which stands alone in its parent. `suggest(text, signal)` gives a promise
- * of [{label, note}]; `choose(suggestion)` hears what was chosen, after its label stands in the
- * field; `countText(count)` says how many there are. Returns {say, close}: `say(words, isWrong)`
- * tells the person something.
+ * of [{label, note}]; `choose(suggestion)` hears what was chosen, once it stands in the field;
+ * `countText(count)` says how many there are. Returns {tell(words), close()}.
  */
 export function combobox(input, { suggest, choose, countText }) {
   made += 1;
   const list = document.createElement("ul");
   const words = document.createElement("p");
+  const around = input.parentElement;
+  const failure = failureNotice((root) => {
+    root.classList.add("combobox-list", "combobox-words");
+    input.after(root);
+  }, input);
   let options = [];
   let active = -1;
   let timer = 0;
@@ -23,20 +29,19 @@ export function combobox(input, { suggest, choose, countText }) {
   list.id = `suggestions-${made}`;
   list.className = "combobox-list";
   list.setAttribute("role", "listbox");
-  list.setAttribute("aria-label", "Suggestions");
+  list.setAttribute("aria-label", say("Suggestions"));
   list.hidden = true;
   words.setAttribute("role", "status");
   words.className = "hidden-visually";
-  input.parentElement.append(list, words);
+  around.append(list, words);
   input.setAttribute("role", "combobox");
   input.setAttribute("aria-autocomplete", "list");
   input.setAttribute("aria-controls", list.id);
   input.setAttribute("aria-expanded", "false");
   input.autocomplete = "off";
 
-  function say(text, isWrong = false) {
+  function tell(text) {
     words.textContent = text;
-    words.className = isWrong ? "combobox-list combobox-words" : "hidden-visually";
   }
 
   function close() {
@@ -45,7 +50,8 @@ export function combobox(input, { suggest, choose, countText }) {
     list.hidden = true;
     input.setAttribute("aria-expanded", "false");
     mark(-1);
-    say("");
+    tell("");
+    failure.hide();
   }
 
   function mark(index) {
@@ -63,12 +69,13 @@ export function combobox(input, { suggest, choose, countText }) {
   }
 
   function open(found) {
+    failure.hide();
     options = found;
     list.replaceChildren(...found.map(itemOf));
     list.hidden = found.length === 0;
     input.setAttribute("aria-expanded", String(found.length > 0));
     mark(-1);
-    say(countText(found.length));
+    tell(countText(found.length));
   }
 
   function itemOf({ label, note }, index) {
@@ -102,7 +109,11 @@ export function combobox(input, { suggest, choose, countText }) {
     } catch (error) {
       if (!signal.aborted) {
         open([]);
-        say(error.message, true);
+        tell("");
+        failure.show(error, () => {
+          input.focus();
+          return ask();
+        });
       }
     }
   }
@@ -123,28 +134,31 @@ export function combobox(input, { suggest, choose, countText }) {
   };
 
   input.addEventListener("keydown", (event) => {
+    const { key } = event;
     // Without a suggestion in hand, Home, End and Enter mean what they mean in any field.
-    const isOurs = {
-      ArrowDown: true,
-      ArrowUp: true,
-      Home: active >= 0,
-      End: active >= 0,
-      Enter: active >= 0,
-      Escape: !list.hidden,
-    }[event.key];
-    if (isOurs && !event.isComposing) {
+    const isOurs = key === "Escape" ? !list.hidden : key.startsWith("Arrow") || active >= 0;
+    if (isOurs && keys[key] && !event.isComposing) {
       event.preventDefault();
-      keys[event.key]();
+      keys[key]();
     }
   });
   input.addEventListener("input", () => {
     clearTimeout(timer);
     timer = setTimeout(ask, WAIT);
   });
-  input.addEventListener("blur", close);
-  // The field keeps the focus, so that a click in the list is no end of typing.
-  list.addEventListener("pointerdown", (event) => event.preventDefault());
-  list.addEventListener("mousedown", (event) => event.preventDefault());
+  input.addEventListener("blur", ({ relatedTarget }) => {
+    if (!relatedTarget?.closest(".failure")) {
+      close();
+    }
+  });
+  // The field keeps the focus, so that a click below it is no end of typing.
+  for (const press of ["pointerdown", "mousedown"]) {
+    around.addEventListener(press, (event) => {
+      if (event.target.closest(".combobox-list")) {
+        event.preventDefault();
+      }
+    });
+  }
   list.addEventListener("click", (event) => {
     const item = event.target.closest("[role=option]");
     if (item) {
@@ -152,5 +166,5 @@ export function combobox(input, { suggest, choose, countText }) {
     }
   });
   input.form?.addEventListener("submit", close);
-  return { say, close };
+  return { tell, close };
 }

@@ -1,4 +1,4 @@
-// The vehicles chosen to stand side by side: kept in this browser, up to four, with a way to the page.
+// The vehicles chosen to stand side by side, up to four, kept in this browser.
 
 const KEPT = "compare";
 export const MOST = 4;
@@ -49,6 +49,6 @@ for (const button of document.querySelectorAll("[data-compare]")) {
     choose(others.length < chosen().length ? others : [...others, id]);
   });
 }
-window.addEventListener("storage", draw);
-window.addEventListener("pageshow", draw);
+addEventListener("storage", draw);
+addEventListener("pageshow", draw);
 draw();

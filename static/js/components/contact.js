@@ -2,6 +2,7 @@
 // chosen on the page stands in its address, and goes along wherever this leads.
 
 import { request } from "../lib/request.js";
+import { failureOf } from "./failure.js";
 
 /** Bring the panel `root` (partials/contact.html) to life. `count` is told "call" or "whatsapp". */
 export function contact(root, count) {
@@ -10,20 +11,19 @@ export function contact(root, count) {
   const button = form?.querySelector("button");
 
   async function show() {
+    const notice = failureOf(button, (element) => part("contact-bar").append(element));
     button.setAttribute("aria-busy", "true");
-    part("contact-failure").hidden = true;
     try {
       const trip = Object.fromEntries(new URLSearchParams(location.search));
       const answer = await request(root.dataset.endpoint, { method: "POST", data: trip });
+      notice.hide();
       if (answer.hides_phone) {
         location.assign(answer.message_page);
       } else {
         fill(answer);
       }
     } catch (error) {
-      part("contact-failure-text").textContent = error.message;
-      part("contact-sign-in").hidden = error.status !== 401;
-      part("contact-failure").hidden = false;
+      notice.show(error);
     } finally {
       button.removeAttribute("aria-busy");
     }

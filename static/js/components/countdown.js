@@ -1,6 +1,7 @@
 // A button that may be pressed again only after a while, and says how long that is.
 
-import { waitText } from "../lib/request.js";
+import { waitText } from "../lib/failures.js";
+import { say } from "../lib/words.js";
 
 const running = new WeakMap();
 
@@ -15,9 +16,10 @@ export function countdown(button, seconds, { words, whenOver } = {}) {
   const tick = () => {
     // Read from the clock, for a phone in a pocket stops its timers.
     const left = Math.ceil((end - Date.now()) / 1000);
+    const action = words ?? button.dataset.words;
     button.disabled = left > 0;
     button.textContent =
-      left > 0 ? `${words ?? button.dataset.words} in ${waitText(left)}` : button.dataset.words;
+      left > 0 ? say("{action} in {wait}", { action, wait: waitText(left) }) : button.dataset.words;
     if (left <= 0) {
       clearInterval(running.get(button));
       whenOver?.();

@@ -1,12 +1,11 @@
-// A list of what there is in the place of a text field: on a phone it opens as the system's own
-// list under the thumb, and on a keyboard letters jump in it. The field remains, holds the value,
-// and comes back for what is not listed.
+// A list of what there is in the place of a text field, which keeps the value and comes back for
+// what is not listed.
 
 const OTHER = "\u0000";
 
 /**
- * Prepare a <select> for the field of `group`, whose data-any and data-other say its first and last
- * line. Returns {show}: `show([{value, text, isOff}])` puts it there with these lines.
+ * Prepare a <select> for the field of `group`, whose data-any and data-other are its first and last
+ * line. Returns {show}: `show([{value, text, isOff}])` shows it with these lines.
  */
 export function facetSelect(group) {
   const { any, other } = group.dataset;

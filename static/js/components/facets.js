@@ -1,15 +1,14 @@
-// How many vehicles each filter would leave, written beside it. Without an answer the filters are
-// what they are without a script: plain fields.
+// How many vehicles each filter would leave, written beside it. Without an answer: plain fields.
 
 import { request } from "../lib/request.js";
+import { grouped, say } from "../lib/words.js";
 import { facetSelect } from "./facet_select.js";
+import { failureNotice } from "./failure.js";
 import { showErrors } from "./field_errors.js";
-import { clearErrors, queryOf } from "./filter_form.js";
+import { clearErrors, isSettled, queryOf } from "./filter_form.js";
 import { histogram } from "./histogram.js";
-import { isSettled } from "./trip_fields.js";
 
 const FEW_MODELS = 12;
-const grouped = new Intl.NumberFormat("en-IN");
 
 /**
  * Count for `form` and `categories`, the line of links. Returns {refresh}: `refresh({isAhead})`
@@ -22,6 +21,7 @@ export function facetCounts(form, categories) {
   const selects = new Map();
   const button = form.querySelector("[data-show]");
   const models = form.querySelector("[data-models]");
+  const notice = failureNotice((root) => button.parentElement.before(root), button);
   let running = null;
   let shown = null;
 
@@ -32,6 +32,7 @@ export function facetCounts(form, categories) {
     const query = countable(form);
     running?.abort();
     if (query === shown) {
+      notice.hide();
       return;
     }
     running = new AbortController();
@@ -41,12 +42,24 @@ export function facetCounts(form, categories) {
       if (!signal.aborted) {
         show(answer, isAhead);
         shown = query;
+        notice.hide();
       }
     } catch (error) {
-      if (!signal.aborted && isAhead && error.status === 400) {
-        showErrors(form, error.fields);
-        refresh(); // of the rest, which stands
+      if (!signal.aborted) {
+        explain(error, isAhead);
       }
+    }
+  }
+
+  function explain(error, isAhead) {
+    if (error.mayRetry) {
+      const words = say("The numbers beside the filters are missing. {message}", {
+        message: error.message,
+      });
+      notice.show(error, () => refresh({ isAhead }), words);
+    } else if (isAhead && error.status === 400) {
+      showErrors(form, error.fields);
+      refresh(); // of the rest, which stands
     }
   }
 
@@ -54,7 +67,7 @@ export function facetCounts(form, categories) {
     if (isAhead) {
       form.querySelector("[data-would-find]").textContent = text;
     }
-    button.textContent = `Show ${text}`;
+    button.textContent = say("Show {vehicles}", { vehicles: text });
     for (const part of form.querySelectorAll("[data-facet]")) {
       const values = facets[part.dataset.facet];
       if (part.dataset.any) {
@@ -122,9 +135,9 @@ function countText({ of, areExact }, value) {
 
 function counted(count, isExact) {
   if (isExact) {
-    return grouped.format(count);
+    return grouped(count);
   }
-  return count ? `${grouped.format(count)}+` : "";
+  return count ? `${grouped(count)}+` : "";
 }
 
 /** Write the counts into the radio buttons or the <select> of `part`; what would leave none is off. */

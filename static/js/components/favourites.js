@@ -1,30 +1,35 @@
-// The hearts: what is saved, in this browser until one signs in, then in the account. The page's <body>
-// holds the account's ids, so that no page asks for them.
+// The hearts: what is saved in this browser until one signs in, then in the account, whose ids stand
+// in the page's <body>.
 
 import { request } from "../lib/request.js";
+import { say } from "../lib/words.js";
+import { failureNotice } from "./failure.js";
 
 const KEPT = "favourites";
 const CHANGE = "favourites-change";
 const MOST = 200;
+const SHOWN_FOR = 20_000;
 
 const account = document.body.dataset;
 const isAccount = account.favourites !== undefined;
 const saved = new Set(isAccount ? idsIn(account.favourites.split(",")) : kept());
-// One after another, or a heart that is pressed twice may end up the wrong way round.
+// One after another: a heart that is pressed twice ends up the right way round.
 let sending = Promise.resolve();
+let timer = 0;
+const notice = failureNotice((root) => document.querySelector("[data-toasts]").append(root));
 
-/** Give `button` (its data-heart is a vehicle's id) its name and its state; it then shows. */
+/** Give `button` (its data-heart is a vehicle's id) its name and state. */
 export function drawHeart(button) {
   const id = Number(button.dataset.heart);
   button.hidden = !id;
   button.removeAttribute("data-waits");
   if (id) {
     const isSaved = saved.has(id);
-    const word = isSaved ? "Saved" : "Save";
+    const title = titleOf(button);
     button.ariaPressed = String(isSaved);
-    button.ariaLabel = `${word}${isSaved ? ":" : ""} ${titleOf(button)}`;
+    button.ariaLabel = isSaved ? say("Saved: {title}", { title }) : say("Save {title}", { title });
     if (button.dataset.title) {
-      button.textContent = word;
+      button.textContent = isSaved ? say("Saved") : say("Save");
     }
   }
 }
@@ -76,23 +81,29 @@ async function send(id, isSaved) {
     }
     // Other tabs hear of it.
     write(CHANGE, [id, isSaved, Date.now()]);
+    notice.hide();
   } catch (error) {
     set(id, !isSaved);
-    say(error.message);
+    explain(error, () => toggle(id));
   }
 }
 
 function toggle(id) {
   const isSaved = !saved.has(id);
   if (isSaved && saved.size >= MOST) {
-    say(`You have saved ${MOST} vehicles, and there is no room for more. Remove some first.`);
-    return;
+    const words = say(
+      "You have saved {count} vehicles, and there is no room for more. Remove some first.",
+      { count: MOST },
+    );
+    explain(new Error(words));
+    return sending;
   }
   set(id, isSaved);
   sending = sending.then(() => send(id, isSaved));
+  return sending;
 }
 
-/** What was saved before signing in goes to the account, and from the browser: true if all did. */
+/** What was saved before signing in goes to the account: true if all did. */
 async function merge() {
   const ids = kept();
   if (!isAccount || ids.length === 0) {
@@ -106,7 +117,11 @@ async function merge() {
     }
     draw();
     if (!answer.had_room) {
-      say(`Your account has room for ${MOST} vehicles: some of this browser's were left out.`);
+      const words = say(
+        "Your account has room for {count} vehicles: some of this browser's were left out.",
+        { count: MOST },
+      );
+      explain(new Error(words));
     }
     return answer.had_room;
   } catch {
@@ -115,9 +130,11 @@ async function merge() {
   }
 }
 
-async function say(text) {
-  const { toast } = await import("./toast.js");
-  toast(text, "error");
+/** The heart remains a way to try again, so the words need not. */
+function explain(error, again) {
+  notice.show(error, again);
+  clearTimeout(timer);
+  timer = setTimeout(notice.hide, SHOWN_FOR);
 }
 
 function idsIn(values) {
@@ -142,7 +159,7 @@ function keep(ids) {
       localStorage.removeItem(KEPT);
     }
   } catch {
-    throw new Error("This browser keeps nothing for the site. Sign in to save vehicles.");
+    throw new Error(say("This browser keeps nothing for the site. Sign in to save vehicles."));
   }
 }
 
@@ -161,14 +178,14 @@ document.addEventListener("click", (event) => {
     toggle(Number(button.dataset.heart));
   }
 });
-window.addEventListener("storage", ({ key, newValue }) => {
+addEventListener("storage", ({ key, newValue }) => {
   if (key === CHANGE && newValue) {
     const [id, isSaved] = JSON.parse(newValue);
     set(id, isSaved);
   }
 });
-// A page that comes back from the browser's memory may have missed what happened since.
-window.addEventListener("pageshow", ({ persisted }) => {
+// A page from the browser's memory may have missed what happened since.
+addEventListener("pageshow", ({ persisted }) => {
   if (persisted && !isAccount) {
     saved.clear();
     for (const id of kept()) {

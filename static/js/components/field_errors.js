@@ -1,4 +1,4 @@
-// What is wrong, beside the field that it is about, and gone as soon as the person types there.
+// What is wrong, beside its field, and gone as soon as the person types there.
 
 /** The part of `form` that holds the field `name` and its error, or null. */
 export function fieldOf(form, name) {

@@ -1,4 +1,4 @@
-// The filter form and the query of a URL say the same thing; here is the way from one to the other.
+// From the filter form to the query of a URL, which say the same, and back.
 
 import { setError } from "./field_errors.js";
 
@@ -47,6 +47,19 @@ export function offerSorts(form) {
   }
 }
 
+/**
+ * Whether the times in `group` can be asked about: both chosen, or neither. A year that is still
+ * being typed is one long ago.
+ */
+export function isSettled(group) {
+  const inputs = [...group.querySelectorAll("[type=datetime-local]")];
+  const chosen = inputs.filter(({ value }) => value !== "");
+  return (
+    [0, inputs.length].includes(chosen.length) &&
+    inputs.every(({ validity }) => !validity.rangeUnderflow && !validity.badInput)
+  );
+}
+
 /** Take away every error of `form`. */
 export function clearErrors(form) {
   for (const part of form.querySelectorAll("[data-field-of]")) {
@@ -54,7 +67,7 @@ export function clearErrors(form) {
   }
 }
 
-// The value that need not stand in a URL: the order that goes by itself, and nothing for all else.
+// The value that need not stand in a URL: the order that goes by itself, else nothing.
 function silent(form, name) {
   return name === "sort" ? form.elements.sort.dataset.silent : "";
 }

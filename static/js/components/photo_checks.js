@@ -1,5 +1,7 @@
 // What is wrong with a chosen photograph, before it costs anyone data. The server looks closer.
 
+import { say } from "../lib/words.js";
+
 const KINDS = ["image/jpeg", "image/png", "image/webp", "image/avif"];
 
 /** A sentence that names the file, or "" if it may be sent. `megabytes` is the most it may have. */
@@ -14,7 +16,7 @@ export async function pictureProblem(file, megabytes) {
     await image.decode();
     return "";
   } catch {
-    return `${file.name} holds no picture that we can read. Choose another one.`;
+    return say("{name} holds no picture that we can read. Choose another one.", file);
   } finally {
     URL.revokeObjectURL(image.src);
   }
@@ -46,15 +48,25 @@ function photoProblem(file, megabytes) {
   }
   if (file.size > megabytes * 1024 * 1024) {
     const size = (file.size / 1024 / 1024).toFixed(1);
-    return `${file.name} has ${size} MB. A photograph may have ${megabytes} MB: choose a smaller one.`;
+    return say(
+      "{name} has {size} MB. A photograph may have {megabytes} MB: choose a smaller one.",
+      {
+        name: file.name,
+        size,
+        megabytes,
+      },
+    );
   }
   return "";
 }
 
 function emptyText(file) {
-  return `${file.name} is empty. Choose it again, or another one.`;
+  return say("{name} is empty. Choose it again, or another one.", file);
 }
 
 function unreadText(file) {
-  return `${file.name} is not a photograph that we can read. Choose a JPEG, PNG, WebP or AVIF file.`;
+  return say(
+    "{name} is not a photograph that we can read. Choose a JPEG, PNG, WebP or AVIF file.",
+    file,
+  );
 }

@@ -1,5 +1,7 @@
 // One photograph in the picker's list: its picture, how far it has come, and what went wrong.
 
+import { say } from "../lib/words.js";
+
 /**
  * A copy of `template` for a photograph called `name`, with its picture at `src`. Its `id` is 0
  * until the site has it. Returns { element, id, name, show(src), progress(share), fail(words),
@@ -26,24 +28,27 @@ export function photoItem(template, name, src) {
     picture: () => image.src,
 
     progress(share) {
-      say("");
+      tell("");
       element.dataset.state = "sending";
       bar.hidden = false;
       bar.value = share * 100;
-      part("name").textContent = share < 1 ? `Sending, ${Math.round(share * 100)} %` : "Checking…";
+      part("name").textContent =
+        share < 1
+          ? say("Sending, {percent} %", { percent: Math.round(share * 100) })
+          : say("Checking…");
     },
 
     wait() {
-      say("");
+      tell("");
       element.dataset.state = "waiting";
-      part("name").textContent = "In line to be sent";
+      part("name").textContent = say("In line to be sent");
     },
 
     fail(words, mayTryAgain) {
       element.dataset.state = "failed";
       bar.hidden = true;
       part("name").textContent = name;
-      say(words);
+      tell(words);
       part("again").hidden = !mayTryAgain;
     },
 
@@ -61,15 +66,19 @@ export function photoItem(template, name, src) {
       part("cover").hidden = position > 1;
       part("earlier").disabled = position === 1;
       part("later").disabled = position === count;
-      image.alt = `Photograph ${position}`;
+      image.alt = say("Photograph {position}", { position });
       for (const button of element.querySelectorAll("button")) {
-        button.setAttribute("aria-label", `${button.title}: photograph ${position}`);
+        const words = { action: button.title, position };
+        button.setAttribute("aria-label", say("{action}: photograph {position}", words));
       }
-      part("text").setAttribute("aria-label", `What photograph ${position} shows`);
+      part("text").setAttribute(
+        "aria-label",
+        say("What photograph {position} shows", { position }),
+      );
     },
   };
 
-  function say(words) {
+  function tell(words) {
     part("problem").hidden = !words;
     part("problem-words").textContent = words;
     part("again").hidden = true;

@@ -1,14 +1,13 @@
 // Photographs: chosen, dropped or taken, made smaller and sent at once, each by itself; looked at,
 // described, put in order, removed. The site keeps them, so a reload brings them back.
 
-import { fileProblem, sameFile } from "./photo_checks.js";
+import { say, sayCount } from "../lib/words.js";
+import { photoChanges } from "./photo_changes.js";
+import { fileProblem } from "./photo_checks.js";
 import { photoDrag } from "./photo_drag.js";
 import { photoItem } from "./photo_item.js";
-import { shrink } from "./photo_shrink.js";
-import { newUploadKey, photoStore } from "./photo_store.js";
-import { queueOf } from "./queue.js";
-
-const AT_ONCE = 3;
+import { photoSending } from "./photo_sending.js";
+import { photoStore } from "./photo_store.js";
 
 /**
  * Set up the picker in `root`; partials/photo_picker.html says what it has to hold. `onChange`
@@ -24,14 +23,11 @@ export function photoPicker(root, { onChange, onProblems, onKept = () => {} }) {
   const list = root.querySelector("[data-photos]");
   const template = root.querySelector("template");
   const said = root.querySelector("[data-said]");
-  const signedOut = root.querySelector("[data-signed-out]");
   const limit = Number(root.dataset.limit);
   const store = photoStore(root.dataset, field.form.elements.submission_key?.value);
-  const uploads = queueOf(AT_ONCE);
-  const changes = queueOf(1);
+  const changes = photoChanges((notice) => list.before(notice), field, take);
+  const sending = photoSending(store, Number(root.dataset.megabytes), { onArrived, onFailed });
   const items = new Map();
-  const files = new Map();
-  const uploadKeys = new Map();
   let known = "";
 
   const inOrder = () => [...list.children].map((element) => items.get(element));
@@ -47,27 +43,14 @@ export function photoPicker(root, { onChange, onProblems, onKept = () => {} }) {
 
   function take(answer) {
     known = answer.images.map(({ id }) => id).join();
-    signedOut.hidden = true;
     onKept(answer);
   }
 
-  /** Change something that the site keeps; nobody's photographs are lost if that fails. */
-  function change(act) {
-    changes.add(async () => {
-      try {
-        take(await act());
-      } catch (error) {
-        signedOut.hidden = error.status !== 401;
-        onProblems([error.message]);
-      }
-    });
-  }
-
   function keepOrder() {
-    changes.add(async () => {
-      await uploads.idle();
+    changes.run(async () => {
+      await sending.idle();
       if (ids().join() !== known) {
-        change(() => store.order(ids()));
+        changes.change(() => store.order(ids()));
       }
     });
   }
@@ -76,24 +59,25 @@ export function photoPicker(root, { onChange, onProblems, onKept = () => {} }) {
     const problems = [];
     for (const file of candidates) {
       const problem = fileProblem(file);
-      if ([...files.values()].some((other) => sameFile(other, file))) {
+      if (sending.holds(file)) {
         continue;
       }
       if (problem) {
         problems.push(problem);
       } else if (items.size >= limit) {
-        problems.push(`${file.name} was left out: a vehicle may have ${limit} photographs.`);
+        const { name } = file;
+        problems.push(
+          say("{name} was left out: a vehicle may have {limit} photographs.", { name, limit }),
+        );
       } else {
         const item = photoItem(template, file.name, URL.createObjectURL(file));
         put(item);
-        files.set(item, file);
-        uploadKeys.set(item, newUploadKey());
-        enqueue(item);
+        sending.start(item, file);
       }
     }
     settle();
     onProblems(problems);
-    say(`${items.size} of ${limit} photographs chosen.`);
+    tell(say("{count} of {limit} photographs chosen.", { count: items.size, limit }));
     keepOrder();
   }
 
@@ -102,55 +86,46 @@ export function photoPicker(root, { onChange, onProblems, onKept = () => {} }) {
     list.append(item.element);
   }
 
-  function enqueue(item) {
-    item.wait();
-    uploads.add(() => send(item));
+  function onArrived(item, answer, shows) {
+    const arrived = answer.images.find(({ id }) => id === answer.added[0]);
+    take(answer);
+    if (!item.element.isConnected) {
+      changes.change(() => store.remove(arrived.id)); // removed while it was on its way
+      return;
+    }
+    // After a lost answer it may stand here already, as what the site was asked for again.
+    inOrder()
+      .filter((other) => other.id === arrived.id)
+      .forEach(drop);
+    item.arrived(arrived.id);
+    if (!shows) {
+      item.show(arrived.src, arrived.srcset);
+    }
+    tell(say("{name} has arrived.", item));
+    onChange();
   }
 
-  async function send(item) {
-    if (!item.element.isConnected) {
-      return;
+  function onFailed(item, error) {
+    if (error.kind === "signed_out") {
+      item.fail(say("Not sent, as you are signed out."), true);
+      changes.failed(error, () => {
+        sending.again(item);
+        keepOrder();
+      });
+    } else {
+      item.fail(error.message, error.mayRetry);
     }
-    item.progress(0);
-    const { blob, shows } = await shrink(files.get(item));
-    const megabytes = Number(root.dataset.megabytes);
-    if (blob.size > megabytes * 1024 * 1024) {
-      item.fail(`It is over ${megabytes} MB. Choose a smaller one.`, false);
-      onChange();
-      return;
-    }
-    try {
-      const answer = await store.send(blob, item.name, uploadKeys.get(item), item.progress);
-      const arrived = answer.images.find(({ id }) => id === answer.added[0]);
-      take(answer);
-      if (!item.element.isConnected) {
-        change(() => store.remove(arrived.id)); // removed while it was on its way
-        return;
-      }
-      // After a lost answer it may stand here already, as what the site was asked for again.
-      inOrder()
-        .filter((other) => other.id === arrived.id)
-        .forEach(drop);
-      item.arrived(arrived.id);
-      if (!shows) {
-        item.show(arrived.src, arrived.srcset);
-      }
-      say(`${item.name} has arrived.`);
-    } catch (error) {
-      signedOut.hidden = error.status !== 401;
-      item.fail(error.message, error.status !== 400 && error.status !== 413);
-      say(`${item.name}: ${error.message}`);
-    }
+    tell(`${item.name}: ${error.message}`);
     onChange();
   }
 
   function move(item, forward) {
-    const { element } = item;
+    const { element, name } = item;
     const other = forward ? element.nextElementSibling : element.previousElementSibling;
     other[forward ? "after" : "before"](element);
     settle();
     const place = [...list.children].indexOf(element) + 1;
-    say(`${item.name} is now number ${place} of ${items.size}.`);
+    tell(say("{name} is now number {place} of {count}.", { name, place, count: items.size }));
     // A button that has just gone off cannot keep the focus.
     const pressed = element.querySelector(forward ? "[data-later]" : "[data-earlier]");
     const opposite = element.querySelector(forward ? "[data-earlier]" : "[data-later]");
@@ -159,18 +134,18 @@ export function photoPicker(root, { onChange, onProblems, onKept = () => {} }) {
   }
 
   function remove(item) {
-    const { element } = item;
+    const { element, name } = item;
     const next = element.nextElementSibling || element.previousElementSibling;
     const mayHaveArrived = element.dataset.state === "failed"; // with its answer lost
     drop(item);
     settle();
     onProblems([]);
-    say(`${item.name} removed. ${items.size} left.`);
+    tell(say("{name} removed. {count} left.", { name, count: items.size }));
     ((!mayHaveArrived && next?.querySelector("[data-remove]")) || field).focus();
     if (item.id) {
-      change(() => store.remove(item.id));
+      changes.change(() => store.remove(item.id));
     } else if (mayHaveArrived) {
-      changes.add(load);
+      load();
     }
   }
 
@@ -178,30 +153,26 @@ export function photoPicker(root, { onChange, onProblems, onKept = () => {} }) {
     URL.revokeObjectURL(item.picture());
     item.element.remove();
     items.delete(item.element);
-    files.delete(item);
-    uploadKeys.delete(item);
+    sending.forget(item);
   }
 
-  async function load() {
-    try {
-      const answer = await store.list();
+  function load() {
+    changes.change(store.list, (answer) => {
       take(answer);
       inOrder()
         .filter(({ id }) => id)
         .forEach(drop);
       for (const { id, src, srcset, alternative_text: text } of answer.images) {
-        const item = photoItem(template, text || "Photograph", src);
+        const item = photoItem(template, text || say("Photograph"), src);
         item.show(src, srcset);
         item.arrived(id, text);
         put(item);
       }
       settle();
-    } catch (error) {
-      onProblems([error.message]);
-    }
+    });
   }
 
-  function say(words) {
+  function tell(words) {
     said.textContent = words;
   }
 
@@ -223,7 +194,7 @@ export function photoPicker(root, { onChange, onProblems, onKept = () => {} }) {
     if (button.matches("[data-remove]")) {
       remove(item);
     } else if (button.matches("[data-again]")) {
-      enqueue(item);
+      sending.again(item);
       item.element.querySelector("[data-remove]").focus();
       keepOrder();
     } else {
@@ -233,7 +204,8 @@ export function photoPicker(root, { onChange, onProblems, onKept = () => {} }) {
 
   list.addEventListener("change", (event) => {
     const item = items.get(event.target.closest("li"));
-    change(() => store.describe(item.id, event.target.value));
+    const { value } = event.target;
+    changes.change(() => store.describe(item.id, value));
   });
 
   photoDrag(root, list, {
@@ -245,7 +217,7 @@ export function photoPicker(root, { onChange, onProblems, onKept = () => {} }) {
   });
 
   root.classList.add("is-ready");
-  changes.add(load);
+  load();
 
   return {
     ids,
@@ -253,10 +225,15 @@ export function photoPicker(root, { onChange, onProblems, onKept = () => {} }) {
     count: () => items.size,
     missing,
     async arrived() {
-      await uploads.idle();
+      await sending.idle();
       await changes.idle();
-      const many = missing() === 1 ? "A photograph has" : `${missing()} photographs have`;
-      return missing() ? `${many} not arrived. Try again, or remove what is missing.` : "";
+      return missing()
+        ? sayCount(
+            missing(),
+            "A photograph has not arrived. Try again, or remove it.",
+            "{count} photographs have not arrived. Try again, or remove what is missing.",
+          )
+        : "";
     },
     load,
   };

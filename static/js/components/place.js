@@ -1,5 +1,6 @@
 // The pincode fills in area, district and state, wherever the person has not typed.
 
+import { say } from "../lib/words.js";
 import { watchPincode } from "./pincode.js";
 
 /** Suggest the place for the pincode that is typed into `form`. */
@@ -8,9 +9,11 @@ export function suggestPlace(form) {
   const parts = { locality: "place", district: "district", state: "state" };
   const suggested = new Map();
 
-  watchPincode(form.elements.pincode, form.dataset.pincodeUrl, (place) => {
+  watchPincode(form.elements.pincode, form.dataset.pincodeUrl, words, (place) => {
     if (place === null) {
-      words.textContent = "We do not know this pincode. Check it, or fill in the place yourself.";
+      words.textContent = say(
+        "We do not know this pincode. Check it, or fill in the place yourself.",
+      );
       return;
     }
     for (const [name, key] of Object.entries(parts)) {
@@ -21,6 +24,10 @@ export function suggestPlace(form) {
         field.dispatchEvent(new Event("input", { bubbles: true }));
       }
     }
-    words.textContent = `${place.place}, ${place.district}. Change whatever is not right.`;
+    const { place: area, district } = place;
+    words.textContent = say("{area}, {district}. Change whatever is not right.", {
+      area,
+      district,
+    });
   });
 }

@@ -1,17 +1,18 @@
 // The box "Where": a place or a pincode with suggestions, or the person's own position.
 
 import { request } from "../lib/request.js";
+import { say, sayCount } from "../lib/words.js";
 import { combobox } from "./combobox.js";
 import { setError } from "./field_errors.js";
 
 const LONGEST_WAIT = 10_000;
 const SAME_PLACE = 300_000;
-const KINDS = { state: "State", city: "City" };
+const KINDS = { state: say("State"), city: say("City") };
 // By GeolocationPositionError.code.
 const WORDS = {
-  1: "Your browser does not tell us where you are. Allow it for this site, or type a place.",
-  2: "Your position cannot be found now. Type a place or a pincode.",
-  3: "Finding your position took too long. Try again, or type a place.",
+  1: say("Your browser does not tell us where you are. Allow it for this site, or type a place."),
+  2: say("Your position cannot be found now. Type a place or a pincode."),
+  3: say("Finding your position took too long. Try again, or type a place."),
 };
 
 /** Let the box `place` of `form` suggest places, and offer the person's position. */
@@ -38,7 +39,7 @@ export function placeSearch(form) {
 
   function refuse(words) {
     setError(form, "place", words);
-    box.say(words);
+    box.tell(words);
   }
 
   async function findPosition() {
@@ -46,7 +47,7 @@ export function placeSearch(form) {
     button.setAttribute("aria-busy", "true");
     try {
       const { coords } = await position();
-      // To a hundred metres: enough to be near, and an address that tells no house.
+      // To a hundred metres: near, and no house.
       const [latitude, longitude] = [coords.latitude.toFixed(3), coords.longitude.toFixed(3)];
       const query = new URLSearchParams({ lat: latitude, lng: longitude });
       const { places } = await request(`${endpoint}?${query}`);
@@ -54,9 +55,9 @@ export function placeSearch(form) {
         place.value = places[0].label;
         stand(latitude, longitude);
         done();
-        box.say(`You are near ${place.value}.`);
+        box.tell(say("You are near {place}.", { place: place.value }));
       } else {
-        refuse("You seem to be outside India. Type a place or a pincode.");
+        refuse(say("You seem to be outside India. Type a place or a pincode."));
       }
     } catch (error) {
       refuse(WORDS[error.code] ?? error.message);
@@ -64,7 +65,7 @@ export function placeSearch(form) {
     button.removeAttribute("aria-busy");
   }
 
-  // Without a script nobody could change these, so only now do they count.
+  // Without a script nobody could change these.
   lat.disabled = false;
   lng.disabled = false;
   place.addEventListener("input", () => {
@@ -89,8 +90,7 @@ function position() {
 }
 
 function countText(count) {
-  if (count === 0) {
-    return "No place of that name.";
-  }
-  return count === 1 ? "1 place. Press the down arrow." : `${count} places. Use the arrow keys.`;
+  return count
+    ? sayCount(count, "{count} place. Press the down arrow.", "{count} places. Use the arrow keys.")
+    : say("No place of that name.");
 }

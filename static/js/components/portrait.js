@@ -1,5 +1,6 @@
 // One's own photograph: chosen, looked at, taken back or removed, before it is saved.
 
+import { say } from "../lib/words.js";
 import { setError } from "./field_errors.js";
 import { pictureProblem } from "./photo_checks.js";
 
@@ -34,7 +35,7 @@ export function portrait(form) {
       photo.value = "";
     }
     drawPortrait(circle, chosen || (remove.checked ? null : stored), name.value);
-    part("choose").textContent = chosen || stored ? "Choose another" : "Choose one";
+    part("choose").textContent = chosen || stored ? say("Choose another") : say("Choose one");
     part("take-back").hidden = !chosen;
     part("remove").hidden = Boolean(chosen) || !stored;
     words.textContent = said;
@@ -48,15 +49,15 @@ export function portrait(form) {
       settle(null);
     } else if (file) {
       remove.checked = false;
-      settle(file, "This is how it will look. Press Save to keep it.");
+      settle(file, say("This is how it will look. Press Save to keep it."));
     }
   });
   part("take-back").addEventListener("click", () => {
-    settle(null, "Taken back.");
+    settle(null, say("Taken back."));
     photo.focus();
   });
   remove.addEventListener("change", () => {
-    settle(null, remove.checked ? "It goes when you press Save." : hint);
+    settle(null, remove.checked ? say("It goes when you press Save.") : hint);
   });
 
   root.classList.add("is-ready");

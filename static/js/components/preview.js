@@ -1,5 +1,6 @@
 // The card that customers will see, drawn from what stands in the listing form.
 
+import { grouped, say, sayCount } from "../lib/words.js";
 import { fillCard } from "./card.js";
 
 /** ₹1,50,000 for "150000", with paise only where there are some; "" for no price. */
@@ -10,7 +11,7 @@ function rupees(text) {
   }
   const digits = Number.isInteger(amount) ? 0 : 2;
   const options = { minimumFractionDigits: digits, maximumFractionDigits: digits };
-  return `₹${amount.toLocaleString("en-IN", options)}`;
+  return `₹${grouped(amount, options)}`;
 }
 
 /** Keep the card in `place` in step with `form`. Returns { draw, showCover(src, count) }. */
@@ -50,18 +51,19 @@ function vehicleIn(form, cover, photoCount) {
   };
   const seats = value("seats");
   const gearbox = value("transmission") === "none" ? "" : label("transmission");
-  const seatsText = seats && (seats === "1" ? "1 seat" : `${seats} seats`);
+  const seatsText = seats && sayCount(Number(seats), "{count} seat", "{count} seats");
 
   return {
     url: "",
     category: value("category"),
-    title: joined([value("brand_name"), value("model_name"), value("year")], " ") || "Your vehicle",
-    facts: joined([label("fuel"), gearbox, seatsText], " · ") || "Fuel · Gearbox · Seats",
-    place: joined([value("locality"), value("district")], ", ") || "Area, city",
+    title:
+      joined([value("brand_name"), value("model_name"), value("year")], " ") || say("Your vehicle"),
+    facts: joined([label("fuel"), gearbox, seatsText], " · ") || say("Fuel · Gearbox · Seats"),
+    place: joined([value("locality"), value("district")], ", ") || say("Area, city"),
     price_text: rupees(value("price")) || "₹ …",
     price_per_hour_text: rupees(value("price_per_hour")),
     plate: value("plate") || "none",
-    plate_label: label("plate") || "Number plate",
+    plate_label: label("plate") || say("Number plate"),
     image: cover ? { src: cover, srcset: "", width: 640, height: 480 } : null,
     image_count: photoCount,
   };

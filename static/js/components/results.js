@@ -1,6 +1,7 @@
-// The list of results on the page: what it shows while waiting, when filled, empty or failed.
+// The list of results: while waiting, filled, empty or failed.
 
 import { fillCard, waitingCard } from "./card.js";
+import { failureNotice } from "./failure.js";
 
 const WAIT_BEFORE_SKELETON = 150;
 const SKELETONS = 9;
@@ -14,6 +15,8 @@ export class Results {
     this.cardTemplate = this.part("card-template");
     this.chipTemplate = this.part("chip-template");
     this.more = this.part("more");
+    const place = () => (this.isAdding ? this.part("more-row") : this.cards);
+    this.notice = failureNotice((notice) => place().before(notice), this.part("count"));
   }
 
   /** The query of the next page, "" at the end. */
@@ -21,7 +24,7 @@ export class Results {
     return this.part("more-row").hidden ? "" : new URL(this.more.href).search;
   }
 
-  /** Waiting for an answer that replaces the list (or adds to it). Keeps what there was, for a failure. */
+  /** Waiting for an answer that replaces the list, or adds to it. */
   wait({ adding = false } = {}) {
     this.settle();
     this.isAdding = adding;
@@ -43,6 +46,7 @@ export class Results {
   show(answer, query) {
     this.kept = null;
     this.settle();
+    this.notice.hide();
     this.cards.replaceChildren(...this.itemsOf(answer));
     this.part("empty").hidden = answer.vehicles.length > 0;
     this.part("count").textContent = answer.count_text;
@@ -56,6 +60,7 @@ export class Results {
   /** Add what is new in a further page. Returns its first card's link. */
   add(answer) {
     this.settle();
+    this.notice.hide();
     const addressOf = (item) => item.querySelector("a").getAttribute("href");
     const shown = new Set([...this.cards.children].map(addressOf));
     const items = this.itemsOf(answer).filter((item) => !shown.has(addressOf(item)));
@@ -64,21 +69,24 @@ export class Results {
     return items[0]?.querySelector("a");
   }
 
-  /**
-   * Say `text` about what went wrong, where the person looks; the list stays as it was. `mayRetry`
-   * offers to try again; `isInFilters` says that the filters say it too.
-   */
-  fail(text, { mayRetry, isInFilters }) {
+  /** Say what went wrong where the person looks; the list stays as it was. */
+  fail(error, again) {
     this.settle();
+    this.notice.hide();
+    this.notice.show(error, again);
+  }
+
+  /** Say `text` about what was asked for, where the filters do not say it too. */
+  refuse(text, isInFilters) {
+    this.settle();
+    this.notice.hide();
     const notice = this.part("failure");
-    (this.isAdding ? this.part("more-row") : this.cards).before(notice);
     this.part("failure-text").textContent = text;
-    this.part("again").hidden = !mayRetry;
     notice.classList.toggle("filters-say-it", isInFilters);
     notice.hidden = false;
   }
 
-  /** No longer waiting: no skeletons, and what they stood in for is back. */
+  /** No longer waiting: what the skeletons stood in for is back. */
   settle() {
     clearTimeout(this.timer);
     this.root.removeAttribute("aria-busy");

@@ -1,10 +1,16 @@
 // A box of words: makes, models, kinds of vehicle and places, suggested as one types.
 
 import { request } from "../lib/request.js";
+import { say, sayCount } from "../lib/words.js";
 import { combobox } from "./combobox.js";
 
-const KINDS = { brand: "Make", model: "Model", category: "Kind", place: "Place" };
-// What one may have said beside the words, and wants to keep when a suggestion is taken.
+const KINDS = {
+  brand: say("Make"),
+  model: say("Model"),
+  category: say("Kind"),
+  place: say("Place"),
+};
+// Said beside the words, and kept when a suggestion is taken.
 const REST = ["category", "from", "to"];
 const WHERE = ["place", "lat", "lng"];
 
@@ -19,9 +25,10 @@ export function searchBox(input) {
         label: fullName(found),
         note: KINDS[found.kind],
       }));
-    } catch {
+    } catch (error) {
       // The search itself needs none of this, so the words say how to go on.
-      throw new Error("No suggestions just now. Press Enter to search.");
+      error.message = say("No suggestions just now. Press Enter to search.");
+      throw error;
     }
   }
 
@@ -49,12 +56,13 @@ function fullName({ kind, label, detail }) {
 }
 
 function countText(count) {
-  if (count === 0) {
-    return "No suggestions. Press Enter to search.";
-  }
-  return count === 1
-    ? "1 suggestion. Press the down arrow."
-    : `${count} suggestions. Use the arrow keys.`;
+  return count
+    ? sayCount(
+        count,
+        "{count} suggestion. Press the down arrow.",
+        "{count} suggestions. Use the arrow keys.",
+      )
+    : say("No suggestions. Press Enter to search.");
 }
 
 for (const input of document.querySelectorAll("[data-suggest-url]")) {

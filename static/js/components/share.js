@@ -1,5 +1,6 @@
 // Send the page on: by the device's own sheet, or by a menu with the link and WhatsApp.
 
+import { say } from "../lib/words.js";
 import { toast } from "./toast.js";
 
 /** Bring the button `root` (partials/share.html) to life. */
@@ -12,9 +13,9 @@ export function share(root) {
     menu.hidePopover();
     try {
       await navigator.clipboard.writeText(url);
-      toast("Link copied.", "success");
+      toast(say("Link copied."), "success");
     } catch {
-      toast("The link could not be copied. Copy it from the browser's address bar.", "error");
+      toast(say("The link could not be copied. Copy it from the browser's address bar."), "error");
     }
   }
 

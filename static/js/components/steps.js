@@ -1,6 +1,8 @@
 // A long form as steps. On a narrow page one step is shown at a time; on a wide one all of them
 // are, and only the style sheet knows which is which.
 
+import { say } from "../lib/words.js";
+
 /**
  * Set up the steps of `form`. `mayLeave(section)` says whether the person may go on from it.
  * Returns { open(name, focus), isLast(), isStepping() }.
@@ -22,7 +24,11 @@ export function stepsOf(form, mayLeave) {
       section.classList.toggle("is-current", other === position);
     }
     const { name } = sections[position].dataset;
-    words.textContent = `Step ${position + 1} of ${sections.length}: ${name}`;
+    words.textContent = say("Step {step} of {count}: {name}", {
+      step: position + 1,
+      count: sections.length,
+      name,
+    });
     line.querySelector("progress").value = position + 1;
     back.hidden = position === 0;
     next.hidden = position === sections.length - 1;

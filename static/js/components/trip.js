@@ -1,15 +1,16 @@
 // What a trip with this vehicle costs, without a reload: the sum, and the address that says it.
 
 import { request } from "../lib/request.js";
+import { failureNotice } from "./failure.js";
 import { focusFirstError, showErrors } from "./field_errors.js";
-import { clearErrors, queryOf } from "./filter_form.js";
-import { isSettled } from "./trip_fields.js";
+import { clearErrors, isSettled, queryOf } from "./filter_form.js";
 
 /** Bring the section `root` (partials/trip.html) to life. */
 export function trip(root) {
   const part = (name) => root.querySelector(`[data-${name}]`);
   const form = part("trip-fields");
   const button = form.querySelector("button");
+  const notice = failureNotice((element) => form.after(element), button);
   let running = null;
 
   /** Ask what the trip costs; a newer question drops an older one. True when it is answered. */
@@ -58,18 +59,23 @@ export function trip(root) {
   }
 
   function fail(error) {
-    settle();
+    forgetQuote();
     const homeless = showErrors(form, error.fields);
     if (homeless.length || error.status !== 400) {
-      part("trip-failure-text").textContent = homeless.join(" ") || error.message;
-      part("trip-failure").hidden = false;
+      notice.show(error, ask, homeless.join(" ") || error.message);
+    } else {
+      notice.hide();
     }
   }
 
   /** No quote, no error: what was said before is about another trip. */
   function settle() {
+    notice.hide();
+    forgetQuote();
+  }
+
+  function forgetQuote() {
     clearErrors(form);
-    part("trip-failure").hidden = true;
     part("quote").hidden = true;
     part("trip-invitation").hidden = false;
   }

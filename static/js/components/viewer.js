@@ -1,5 +1,7 @@
 // All photographs large in a dialog, one a screen: by swipe, by button, by key.
 
+import { say } from "../lib/words.js";
+
 const still = matchMedia("(prefers-reduced-motion: reduce)");
 
 /** Make the dialog `root` show larger copies of `images`. `closed` is told which was seen last. */
@@ -27,7 +29,7 @@ export function viewer(root, images, closed) {
     if (aim === index) {
       aim = null;
     }
-    part("counter").textContent = `${index + 1} of ${count}`;
+    part("counter").textContent = say("{shown} of {count}", { shown: index + 1, count });
     for (const near of [index, index + 1, index - 1]) {
       list.children[(near + count) % count].firstElementChild.loading = "eager";
     }
@@ -87,13 +89,13 @@ export function viewer(root, images, closed) {
   return { open };
 }
 
-/** Tell `say` which item of a list that scrolls sideways is in view. */
-export function follow(list, say) {
+/** Tell `tell` which item of a list that scrolls sideways is in view. */
+export function follow(list, tell) {
   const items = [...list.children];
   const seen = new IntersectionObserver(
     (entries) => {
       for (const entry of entries.filter((each) => each.isIntersecting)) {
-        say(items.indexOf(entry.target));
+        tell(items.indexOf(entry.target));
       }
     },
     { root: list, threshold: 0.6 },

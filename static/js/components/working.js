@@ -1,28 +1,43 @@
-// A form at work: its button turns meanwhile, and whatever goes wrong is said beside a field.
+// A form at work: its button turns meanwhile, and whatever goes wrong is said in it.
 
+import { RequestError } from "../lib/failures.js";
+import { say } from "../lib/words.js";
 import { countdown } from "./countdown.js";
+import { failureOf } from "./failure.js";
 import { focusFirstError, forgetErrorsOnInput, setError, showErrors } from "./field_errors.js";
 
+// What the person's next word may put right is said beside a field; the rest is nobody's mistake.
+const BESIDE_A_FIELD = ["input", "too_many"];
+
 /**
- * Run `work` for `form` while `button` turns. A failure that names no field is said beside the
- * field `fallback`; one that asks to wait keeps the button off for so long. Returns the failure,
- * or null.
+ * Run `work` for `form` while `button` turns. What is wrong with what was typed is said beside its
+ * field, or beside the field `fallback`; one that asks to wait keeps the button off for so long; all
+ * else is said above the button, with a way to try again. Returns the failure, or null.
  */
 export async function working(form, fallback, work, button = form.querySelector("[data-submit]")) {
   if (button.disabled || button.getAttribute("aria-busy") === "true") {
     return null;
   }
+  const notice = failureOf(button, (root) => (button.closest("p") ?? button).before(root));
   button.setAttribute("aria-busy", "true");
   setError(form, fallback, "");
-  offerSignIn(form, false);
   try {
     await work();
+    notice.hide();
     return null;
   } catch (error) {
-    explain(form, fallback, error);
+    if (!(error instanceof RequestError)) {
+      throw error; // a fault of this program, which is no word for a person
+    }
+    if (BESIDE_A_FIELD.includes(error.kind)) {
+      notice.hide();
+      explain(form, fallback, error);
+    } else {
+      notice.show(error);
+    }
     if (error.retryAfter) {
       const whenOver = () => setError(form, fallback, "");
-      countdown(button, error.retryAfter, { words: "Try again", whenOver });
+      countdown(button, error.retryAfter, { words: say("Try again"), whenOver });
     }
     return error;
   } finally {
@@ -36,17 +51,7 @@ export function explain(form, fallback, error) {
   if (homeless.length > 0 || Object.keys(error.fields).length === 0) {
     setError(form, fallback, homeless.join(" ") || error.message);
   }
-  offerSignIn(form, error.status === 401);
   focusFirstError(form);
-}
-
-/** A page for people who are signed in has one notice with the way back; it comes to the form. */
-function offerSignIn(form, isSignedOut) {
-  const notice = document.querySelector("[data-signed-out]");
-  if (notice) {
-    notice.hidden = !isSignedOut;
-    form.append(notice);
-  }
 }
 
 /** Let `act` take the form in place of the browser, with words of ours beside what is wrong. */

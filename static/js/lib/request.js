@@ -1,131 +1,58 @@
-// One way to talk to the server. Every failure, whatever its cause, comes out as a
-// RequestError whose message is a sentence for the person.
+// One way to talk to the server: JSON comes back, and every failure is a RequestError.
 
-const TIMEOUT = 20_000;
+import { failure, noAnswer, RequestError } from "./failures.js";
+import { say } from "./words.js";
 
-const WORDS = {
-  401: "You are signed out. Sign in again to go on.",
-  403: "The site did not accept this. Reload the page and try again.",
-  404: "This is no longer here.",
-  413: "That is too large to send. Choose fewer or smaller files.",
-};
+const TIMEOUT = 20_000; // milliseconds
 
 /**
- * What went wrong. `status` is 0 when no answer came. `code` is the endpoint's own, or one of
- * offline, timeout, aborted, signed_out, too_many, server. `fields` maps a field to its messages,
- * `retryAfter` is in seconds, `body` is the whole answer or null.
+ * The JSON of an answer. `data` is a FormData, or an object that is sent as JSON. Throws
+ * RequestError, also when none came within TIMEOUT.
  */
-export class RequestError extends Error {
-  constructor(message, { status = 0, code = "", fields = {}, retryAfter = 0, body = null } = {}) {
-    super(message);
-    this.name = "RequestError";
-    Object.assign(this, { status, code, fields, retryAfter, body });
-  }
-}
-
-/** Waiting time in words, as the server says it: 40 → "40 seconds", 170 → "3 minutes". */
-export function waitText(seconds) {
-  const [size, unit] = [
-    [3600, "hour"],
-    [60, "minute"],
-  ].find(([length]) => seconds >= 2 * length) ?? [1, "second"];
-  const amount = Math.ceil(seconds / size);
-  return `${amount} ${unit}${amount === 1 ? "" : "s"}`;
-}
-
-/** The RequestError for an answer with a failing status; `body` is its JSON or null. */
-export function failure(status, body, retryAfterHeader) {
-  const retryAfter = Number.parseInt(retryAfterHeader, 10) || 0;
-  return new RequestError(body?.error || fallbackText(status, retryAfter), {
-    status,
-    code: body?.code || fallbackCode(status),
-    fields: body?.fields || {},
-    retryAfter,
-    body,
-  });
-}
-
-/**
- * Send a request and return the JSON of its answer. `data` is a FormData, or an object that is
- * sent as JSON. Throws RequestError; an abort by `signal` has the code "aborted".
- */
-export async function request(url, { method = "GET", data, signal, timeout = TIMEOUT } = {}) {
-  const clock = AbortSignal.timeout(timeout);
-  const response = await send(url, {
-    method,
-    headers: headersFor(method, data),
-    body: data === undefined || data instanceof FormData ? data : JSON.stringify(data),
-    credentials: "same-origin",
-    signal: signal ? AbortSignal.any([signal, clock]) : clock,
-  });
-  const body = await read(response);
-  if (!response.ok) {
-    throw failure(response.status, body, response.headers.get("Retry-After"));
-  }
-  if (body === null) {
-    throw failure(502, null);
-  }
-  return body;
-}
-
-/** The CSRF token that every page's cookie carries. */
-export function csrfToken() {
-  const cookie = document.cookie.split("; ").find((part) => part.startsWith("csrftoken="));
-  return cookie ? decodeURIComponent(cookie.slice("csrftoken=".length)) : "";
-}
-
-async function send(url, options) {
-  try {
-    return await fetch(url, options);
-  } catch (error) {
-    throw translate(error);
-  }
-}
-
-async function read(response) {
-  try {
-    return JSON.parse(await response.text());
-  } catch (error) {
-    if (error instanceof SyntaxError) {
-      return null;
-    }
-    throw translate(error);
-  }
-}
-
-function headersFor(method, data) {
-  const headers = { Accept: "application/json" };
-  if (method !== "GET") {
-    headers["X-CSRFToken"] = csrfToken();
-  }
-  if (data !== undefined && !(data instanceof FormData)) {
+export async function request(url, { method = "GET", data, signal } = {}) {
+  const clock = AbortSignal.timeout(TIMEOUT);
+  const isForm = data instanceof FormData;
+  const headers = headersFor(method, data);
+  if (data && !isForm) {
     headers["Content-Type"] = "application/json";
   }
+  try {
+    const response = await fetch(url, {
+      method,
+      headers,
+      body: data && !isForm ? JSON.stringify(data) : data,
+      signal: signal ? AbortSignal.any([signal, clock]) : clock,
+    });
+    return read(await response.text(), response.status, response.headers.get("Retry-After"));
+  } catch (error) {
+    throw error instanceof RequestError ? error : noAnswer(error, TIMEOUT / 1000);
+  }
+}
+
+/** What goes along with `data`: the CSRF token is the cookie's, which is the one of this moment. */
+export function headersFor(method, data) {
+  const headers = { Accept: "application/json" };
+  if (method !== "GET") {
+    headers["X-CSRFToken"] = document.cookie.match(/(?:^|; )csrftoken=([^;]*)/)?.[1] ?? "";
+  }
+  // A form's own is of the sign-in that the page came with.
+  data?.delete?.("csrfmiddlewaretoken");
   return headers;
 }
 
-function translate(error) {
-  if (error.name === "AbortError") {
-    return new RequestError("Stopped.", { code: "aborted" });
+/** The JSON in the `text` of an answer; throws the RequestError of a failure. */
+export function read(text, status, retryAfter) {
+  let body = null;
+  try {
+    body = JSON.parse(text);
+  } catch {
+    // Not from an endpoint, or not all of it.
   }
-  if (error.name === "TimeoutError") {
-    return new RequestError("The site took too long to answer. Try again.", { code: "timeout" });
+  if (status >= 400) {
+    throw failure(status, body, retryAfter);
   }
-  return new RequestError("You seem to be offline. Check your connection and try again.", {
-    code: "offline",
-  });
-}
-
-function fallbackCode(status) {
-  return { 401: "signed_out", 429: "too_many" }[status] || (status >= 500 ? "server" : "");
-}
-
-function fallbackText(status, retryAfter) {
-  if (status === 429) {
-    return `That was a lot in a short time. Try again in ${waitText(retryAfter || 60)}.`;
+  if (body === null) {
+    throw new RequestError(say("Only half of the answer arrived. Try again."), { kind: "server" });
   }
-  if (status >= 500) {
-    return "Something went wrong on our side. Try again in a moment.";
-  }
-  return WORDS[status] || "That did not work. Check what you entered and try again.";
+  return body;
 }

@@ -2,29 +2,21 @@
 
 import { offerCatalogue } from "../components/catalogue.js";
 import { draftOf } from "../components/draft.js";
-import {
-  focusFirstError,
-  forgetErrorsOnInput,
-  setError,
-  showErrors,
-} from "../components/field_errors.js";
-import { problemOf } from "../components/field_words.js";
+import { focusFirstError, setError } from "../components/field_errors.js";
+import { allArrived, checkFields } from "../components/listing.js";
 import { photoPicker } from "../components/photo_picker.js";
 import { suggestPlace } from "../components/place.js";
 import { previewOf } from "../components/preview.js";
 import { comparePrice } from "../components/price_hint.js";
 import { stepsOf } from "../components/steps.js";
+import { onSubmit, working } from "../components/working.js";
 import { request } from "../lib/request.js";
+import { say } from "../lib/words.js";
 
 const form = document.querySelector("[data-listing]");
-const submit = form.querySelector("[data-submit]");
-const problem = form.querySelector("[data-problem]");
 const sending = form.querySelector("[data-sending]");
 const withoutPhotographs = form.querySelector("[data-no-photographs]");
 const draftNotice = document.querySelector("[data-draft-notice]");
-
-form.noValidate = true;
-forgetErrorsOnInput(form);
 
 const draft = draftOf(form, form.dataset.draft);
 draftNotice.hidden = !draft.restore();
@@ -49,14 +41,9 @@ suggestPlace(form);
 comparePrice(form);
 offerCatalogue(form).refresh();
 
-/** Check the fields in `part` as far as a browser can; the first wrong one gets the cursor. */
+/** Whether the browser finds nothing wrong in `part`; else the first wrong field gets the cursor. */
 function isComplete(part) {
-  for (const field of part.querySelectorAll("[data-field-of]")) {
-    const control = field.querySelector("input, select, textarea");
-    const label = field.querySelector("label, legend").firstChild.textContent.trim();
-    setError(form, field.dataset.fieldOf, problemOf(control, label));
-  }
-  const complete = !part.querySelector("[data-error]:not([hidden])");
+  const complete = checkFields(form, part);
   if (!complete) {
     showFirstError();
   }
@@ -71,48 +58,22 @@ function showFirstError() {
   }
 }
 
-function sayProblem(text, signedOut = false) {
-  problem.hidden = !text;
-  problem.querySelector("[data-problem-words]").textContent = text;
-  problem.querySelector("[data-sign-in]").hidden = !signedOut;
-}
-
-async function send() {
-  sayProblem("");
-  submit.setAttribute("aria-busy", "true");
-  try {
-    if (await haveArrived()) {
-      sending.textContent = "Listing your vehicle…";
-      const answer = await request(form.action, { method: "POST", data: said() });
-      draft.clear();
-      sending.textContent = "Listed.";
-      location.assign(answer.next);
-      return;
-    }
-  } catch (error) {
-    explain(error);
-  }
-  sending.textContent = "";
-  submit.removeAttribute("aria-busy");
-}
-
-/** Wait for the photographs that are on their way; say so if some did not arrive. */
-async function haveArrived() {
+async function list() {
   if (photographs.missing() > 0) {
-    sending.textContent = "Waiting for the last photographs…";
+    sending.textContent = say("Waiting for the last photographs…");
   }
-  const missing = await photographs.arrived();
-  if (missing) {
-    setError(form, "vehicle_images", missing);
-    showFirstError();
-  }
-  return !missing;
+  await allArrived(photographs);
+  sending.textContent = say("Listing your vehicle…");
+  const answer = await request(form.action, { method: "POST", data: typed() });
+  draft.clear();
+  sending.textContent = say("Listed.");
+  location.assign(answer.next);
+  // The button goes on turning until the next page is there.
+  await new Promise(() => {});
 }
 
-function said() {
+function typed() {
   const data = new FormData(form);
-  // The form's own token is of the sign-in that the page came with; the cookie's is of now.
-  data.delete("csrfmiddlewaretoken");
   data.delete("vehicle_images");
   for (const id of photographs.ids()) {
     data.append("uploads", id);
@@ -120,24 +81,19 @@ function said() {
   return data;
 }
 
-function explain(error) {
-  if (error.code === "photos_gone") {
+async function send() {
+  const failed = await working(form, "form", list);
+  sending.textContent = "";
+  if (failed?.code === "photos_gone") {
     photographs.load();
-  }
-  const homeless = showErrors(form, error.fields);
-  if (error.status === 401) {
-    sayProblem("You were signed out. What you typed is kept: sign in and go on.", true);
-  } else if (Object.keys(error.fields).length === 0 || homeless.length > 0) {
-    sayProblem(homeless.join(" ") || error.message);
   }
   showFirstError();
 }
 
-form.addEventListener("submit", (event) => {
-  event.preventDefault();
+onSubmit(form, () => {
   if (steps.isStepping() && !steps.isLast()) {
     steps.next();
-  } else if (submit.getAttribute("aria-busy") !== "true" && isComplete(form)) {
+  } else if (isComplete(form)) {
     if (photographs.count() === 0 && withoutPhotographs.hidden) {
       withoutPhotographs.hidden = false;
       withoutPhotographs.scrollIntoView({ block: "center" });
@@ -157,7 +113,7 @@ withoutPhotographs.querySelector("[data-add-photographs]").addEventListener("cli
 document.querySelector("[data-start-again]").addEventListener("click", ({ target: button }) => {
   if (!button.dataset.asked) {
     button.dataset.asked = "yes";
-    button.textContent = "Throw the draft away?";
+    button.textContent = say("Throw the draft away?");
     return;
   }
   form.reset();

@@ -3,12 +3,18 @@
 import "../components/compare_tray.js";
 import { facetCounts } from "../components/facets.js";
 import { namedErrors, showErrors } from "../components/field_errors.js";
-import { clearErrors, fillForm, offerSorts, queryOf } from "../components/filter_form.js";
+import {
+  clearErrors,
+  fillForm,
+  isSettled,
+  offerSorts,
+  queryOf,
+} from "../components/filter_form.js";
 import { filterSheet } from "../components/filter_sheet.js";
 import { placeSearch } from "../components/place_search.js";
 import { Results } from "../components/results.js";
-import { isSettled } from "../components/trip_fields.js";
 import { request } from "../lib/request.js";
+import { say } from "../lib/words.js";
 
 const form = document.querySelector("[data-filters]");
 const section = document.querySelector("[data-results]");
@@ -24,14 +30,12 @@ const closeSheet = filterSheet(
 let running = null;
 let asked = null;
 let shown = withoutEmpty(location.search);
-let again = () => {};
 
 /** Ask the endpoint for `query`; a newer question drops an older one. */
 async function ask(query, { adding, done }) {
   running?.abort();
   const controller = new AbortController();
   running = controller;
-  again = () => ask(query, { adding, done });
   results.wait({ adding });
   try {
     const answer = await request(section.dataset.endpoint + query, { signal: controller.signal });
@@ -40,19 +44,21 @@ async function ask(query, { adding, done }) {
     }
   } catch (error) {
     if (running === controller) {
-      explain(error);
+      explain(error, () => ask(query, { adding, done }));
     }
   }
 }
 
-function explain(error) {
+function explain(error, again) {
   clearErrors(form);
+  if (error.mayRetry) {
+    results.fail(error, again);
+    return;
+  }
   const homeless = showErrors(form, error.fields);
   const named = namedErrors(form, error.fields);
-  results.fail([...homeless, ...named].join(" ") || error.message, {
-    mayRetry: error.status !== 400,
-    isInFilters: named.length > 0 && homeless.length === 0,
-  });
+  const isInFilters = named.length > 0 && homeless.length === 0;
+  results.refuse([...homeless, ...named].join(" ") || error.message, isInFilters);
 }
 
 /** `query` without what it leaves open; a plain form sends its empty fields too. */
@@ -89,7 +95,9 @@ function search({ remember = true } = {}) {
       countIfSeen();
       follow.href = follow.pathname + query;
       const words = form.elements.q.value.trim();
-      document.title = `Vehicles to rent${words && `: ${words}`} · GoWheels`;
+      document.title = words
+        ? say("Vehicles to rent: {words} · GoWheels", { words })
+        : say("Vehicles to rent · GoWheels");
     },
   });
 }
@@ -113,7 +121,7 @@ function addMore() {
   });
 }
 
-/** The pages that were added here before the person went on and came back. */
+/** The pages that were added before the person went on and came back. */
 function addAgain() {
   for (const answer of history.state?.added ?? []) {
     results.add(answer);
@@ -134,14 +142,14 @@ function markCategory() {
   showChosenCategory();
 }
 
-/** Scroll the line of categories, and nothing else, to the one that is chosen. */
+/** Scroll the line of categories alone to the one that is chosen. */
 function showChosenCategory() {
   const link = categories.querySelector("[aria-current]").getBoundingClientRect();
   const line = categories.getBoundingClientRect();
   categories.scrollLeft += link.left + link.width / 2 - (line.left + line.width / 2);
 }
 
-/** Follow links inside `area` by `go` instead of a page load; a new tab stays a new tab. */
+/** Follow links inside `area` by `go`; a new tab stays a new tab. */
 function takeOver(area, go) {
   area.addEventListener("click", (event) => {
     const link = event.target.closest("a");
@@ -190,8 +198,7 @@ results.more.addEventListener("click", (event) => {
   event.preventDefault();
   addMore();
 });
-section.querySelector("[data-again]").addEventListener("click", () => again());
-window.addEventListener("popstate", () => {
+addEventListener("popstate", () => {
   if (location.search !== shown) {
     fillForm(form, location.search);
     search({ remember: false });
@@ -208,5 +215,5 @@ showChosenCategory();
 if (document.readyState === "complete") {
   countIfSeen();
 } else {
-  window.addEventListener("load", countIfSeen);
+  addEventListener("load", countIfSeen);
 }

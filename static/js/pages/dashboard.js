@@ -1,8 +1,12 @@
 // One's own vehicles: switches and buttons that work in place; every outcome is said.
 
+import { failureOf } from "../components/failure.js";
 import { toast } from "../components/toast.js";
 import { request } from "../lib/request.js";
+import { say } from "../lib/words.js";
 
+const beside = (button) =>
+  failureOf(button, (notice) => button.closest("li, dialog > form").append(notice));
 const dialog = document.querySelector("[data-ask-delete]");
 let asked = null;
 
@@ -11,11 +15,14 @@ async function doing(button, work) {
   if (button.getAttribute("aria-busy") === "true") {
     return null;
   }
+  const notice = beside(button);
   button.setAttribute("aria-busy", "true");
   try {
-    return await work();
+    const answer = await work();
+    notice.hide();
+    return answer;
   } catch (error) {
-    toast(error.message, "error");
+    notice.show(error);
     return null;
   } finally {
     button.removeAttribute("aria-busy");
@@ -70,7 +77,7 @@ const ACTS = {
 function sayConfirmed(own) {
   const words = own.querySelector("[data-confirmed]");
   if (words) {
-    words.textContent = "Confirmed today";
+    words.textContent = say("Confirmed today");
   }
 }
 
@@ -98,6 +105,7 @@ document.addEventListener("click", (event) => {
 
 dialog.querySelector("[data-keep]").addEventListener("click", () => dialog.close());
 dialog.addEventListener("close", () => {
+  beside(dialog.querySelector("form button")).hide();
   if (asked?.isConnected && asked.checkVisibility()) {
     asked.focus();
   }
@@ -106,9 +114,9 @@ dialog.addEventListener("close", () => {
 dialog.querySelector("form").addEventListener("submit", async (event) => {
   event.preventDefault();
   const answer = await doing(event.submitter, () => send(event.target));
-  const link = asked;
-  dialog.close();
   if (answer) {
+    const link = asked;
+    dialog.close();
     offerUndo(link, answer.message);
   }
 });
@@ -121,8 +129,8 @@ function offerUndo(link, words) {
   strip.className = "notice own-gone";
   said.textContent = words;
   undo.className = "button";
-  undo.textContent = "Undo";
-  undo.setAttribute("aria-label", `Undo the deletion of ${own.dataset.title}`);
+  undo.textContent = say("Undo");
+  undo.setAttribute("aria-label", say("Undo the deletion of {title}", own.dataset));
   strip.append(said, undo);
   own.hidden = true;
   own.after(strip);

@@ -1,17 +1,19 @@
 // Favourites. An account's come with the page; what only this browser keeps is asked for by its ids.
 
 import { fillCard } from "../components/card.js";
+import { failureNotice } from "../components/failure.js";
 import { drawHeart, forget, keptIds, merged } from "../components/favourites.js";
 import { request } from "../lib/request.js";
+import { say } from "../lib/words.js";
 
 const MOST_COMPARED = 4;
 
 const root = document.querySelector(".favourites");
 const part = (name) => root.querySelector(`[data-${name}]`);
 const form = part("some");
+const notice = failureNotice((element) => form.before(element), form);
 
 async function show() {
-  part("failure").hidden = true;
   const ids = keptIds();
   if (ids.length === 0) {
     part("empty").hidden = false;
@@ -20,9 +22,9 @@ async function show() {
   try {
     const query = new URLSearchParams({ ids: ids.join(",") });
     fill(await request(`${root.dataset.keptHere}?${query}`), ids);
+    notice.hide();
   } catch (error) {
-    part("failure-text").textContent = error.message;
-    part("failure").hidden = false;
+    notice.show(error, show);
   }
 }
 
@@ -61,13 +63,14 @@ function limitChoice() {
     box.disabled = chosen >= MOST_COMPARED && !box.checked;
   }
   part("compare-words").textContent =
-    chosen >= MOST_COMPARED ? "Four are chosen, the most there can be." : "Choose up to four.";
+    chosen >= MOST_COMPARED
+      ? say("Four are chosen, the most there can be.")
+      : say("Choose up to four.");
 }
 
 form.addEventListener("change", limitChoice);
 limitChoice();
 if (root.dataset.keptHere) {
-  part("again").addEventListener("click", show);
   show();
 } else if (await merged) {
   // The page was made before they were the account's.

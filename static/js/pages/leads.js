@@ -1,7 +1,9 @@
 // Leads: say what came of each without a reload. Without this module each state is a plain form.
 
+import { failureNotice } from "../components/failure.js";
 import { toast } from "../components/toast.js";
 import { request } from "../lib/request.js";
+import { say } from "../lib/words.js";
 
 for (const form of document.querySelectorAll("[data-state-form]")) {
   bring(form);
@@ -9,12 +11,11 @@ for (const form of document.querySelectorAll("[data-state-form]")) {
 
 function bring(form) {
   const buttons = [...form.querySelectorAll("button[name=state]")];
-  const failure = form.querySelector("[data-failure]");
+  const notice = failureNotice((root) => form.append(root), buttons[0]);
   let busy = false;
 
   async function move(pressed) {
     busy = true;
-    failure.hidden = true;
     pressed.setAttribute("aria-busy", "true");
     try {
       const data = { state: pressed.value };
@@ -22,10 +23,10 @@ function bring(form) {
       for (const button of buttons) {
         button.setAttribute("aria-pressed", String(button.value === lead.state));
       }
-      toast(`Noted: ${lead.state_label.toLowerCase()}.`, "success");
+      notice.hide();
+      toast(say("Noted: {state}.", { state: lead.state_label.toLowerCase() }), "success");
     } catch (error) {
-      failure.querySelector("span").textContent = error.message;
-      failure.hidden = false;
+      notice.show(error, () => move(pressed));
     } finally {
       pressed.removeAttribute("aria-busy");
       busy = false;

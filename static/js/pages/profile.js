@@ -8,6 +8,7 @@ import { toast } from "../components/toast.js";
 import { upload } from "../components/upload.js";
 import { onSubmit, working } from "../components/working.js";
 import { request } from "../lib/request.js";
+import { say } from "../lib/words.js";
 
 const root = document.querySelector("[data-profile]");
 const details = root.querySelector("[data-details]");
@@ -15,6 +16,7 @@ const changePhone = root.querySelector("[data-change-phone]");
 const deletion = root.querySelector("[data-delete]");
 const everywhere = root.querySelector("[data-everywhere]");
 const exporting = root.querySelector("[data-export]");
+const exportLink = exporting.querySelector("a");
 
 const post = (url, data) => request(url, { method: "POST", data });
 
@@ -38,7 +40,7 @@ async function save() {
     pincode.value = profile.pincode;
     photograph.saved(profile.photo);
     showInHeader(profile);
-    toast("Saved.", "success");
+    toast(say("Saved."), "success");
   } finally {
     progress.hidden = true;
   }
@@ -74,15 +76,15 @@ async function moveToNewPhone(otp) {
   newPhone.value = "";
   changePhone.open = false;
   changePhone.querySelector("summary").focus();
-  toast("Your account has moved to the new number.", "success");
+  toast(say("Your account has moved to the new number."), "success");
 }
 
 async function download() {
-  const { success, ...data } = await request(exporting.querySelector("a").href);
+  const { success, ...data } = await request(exportLink.href);
   const file = new Blob([JSON.stringify(data, null, 2)], { type: "application/json" });
   const link = document.createElement("a");
   link.href = URL.createObjectURL(file);
-  link.download = exporting.querySelector("a").download;
+  link.download = exportLink.download;
   link.click();
   URL.revokeObjectURL(link.href);
 }
@@ -120,7 +122,7 @@ details.elements.pincode.addEventListener(
 
 onSubmit(details, () => working(details, "form", save));
 
-exporting.querySelector("a").addEventListener("click", (event) => {
+exportLink.addEventListener("click", (event) => {
   event.preventDefault();
   working(exporting, "form", download);
 });

@@ -38,8 +38,10 @@ if (document.prerendering) {
 } else {
   count("view");
 }
-// Few report a listing, and until this is there the link leads to the same form on a page.
+// Few report a listing, and where this is not there the link leads to the same form on a page.
 if (reporter) {
-  const { report } = await import("../components/report.js");
-  report(document.querySelector("[data-report]"), reporter);
+  import("../components/report.js").then(
+    ({ report }) => report(document.querySelector("[data-report]"), reporter),
+    () => {},
+  );
 }
