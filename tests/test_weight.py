@@ -74,7 +74,7 @@ def weight(html: str) -> dict[str, int]:
     styles = linked(html, r'<link rel="stylesheet" href="([^"]+)"')
     modules = linked(html, r'<script type="module" src="([^"]+)"')
     return {
-        "html": len(brotli.compress(html.encode(), quality=5)),
+        "html": len(brotli.compress(html.encode(), quality=4)),
         "css": sum(map(compressed, styles)),
         "js": sum(map(compressed, with_imports(modules))),
     }
