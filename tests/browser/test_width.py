@@ -1,4 +1,4 @@
-"""At 320 px, as at 1280 px zoomed to four times, nothing is lost: no page is wider, nothing is cut off."""
+"""At 320 px, as at 1280 px zoomed four times, no page is wider and nothing is cut off."""
 
 import pytest
 
@@ -6,7 +6,7 @@ from tests.browser.tour import PARTS, tour
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
-# By how many pixels the page is wider than the window, and what is out of it or cut off by a box.
+# Whether the page is wider than the window, and what is out of it or cut off.
 # What a reader can scroll to inside its own box is not lost, nor is what is only for screen readers.
 LOST = """() => {
   const root = document.documentElement;
@@ -16,7 +16,8 @@ LOST = """() => {
   for (const element of open.querySelectorAll("*")) {
     const isSaid = [...element.childNodes].some(({ data }) => data?.trim());
     const isControl = element.matches("input:not([type=file]), select, textarea, button, img");
-    if (!(isSaid || isControl) || !element.checkVisibility({ checkOpacity: true, checkVisibilityCSS: true })) {
+    const isSeen = element.checkVisibility({ checkOpacity: true, checkVisibilityCSS: true });
+    if (!(isSaid || isControl) || !isSeen) {
       continue;
     }
     const part = document.createRange();
@@ -39,7 +40,8 @@ LOST = """() => {
     }
     if (box.left < left - 1 || box.right > right + 1) {
       const name = `${element.tagName.toLowerCase()}.${element.className}`;
-      lost.push(`${name} ${Math.round(box.left)}-${Math.round(box.right)} ${element.textContent.trim().slice(0, 40)}`);
+      const words = element.textContent.trim().slice(0, 40);
+      lost.push(`${name} ${Math.round(box.left)}-${Math.round(box.right)} ${words}`);
     }
   }
   return lost;

@@ -55,7 +55,7 @@ class Stop:
 
 @dataclass(frozen=True)
 class Furniture:
-    """What stands on the site: `ravi` lists vehicles, `meera` looks, `newcomer` has done nothing."""
+    """What stands on the site: `ravi` lists, `meera` looks, `newcomer` has done nothing."""
 
     ravi: User
     meera: User
@@ -68,16 +68,16 @@ class Furniture:
 
 def furnish() -> Furniture:
     """Fill the site with one of everything that a page can show."""
-    Pincode.objects.create(
-        code="560038",
-        place="Indiranagar",
-        district="Bengaluru",
-        state="Karnataka",
-        latitude=12.97,
-        longitude=77.64,
-    )
-    brand = BrandImage.objects.create(category="car", name="Tata")
-    ModelImage.objects.create(brand=brand, name="Nexon")
+    indiranagar = {
+        "place": "Indiranagar",
+        "district": "Bengaluru",
+        "state": "Karnataka",
+        "latitude": 12.97,
+        "longitude": 77.64,
+    }
+    Pincode.objects.get_or_create(code="560038", defaults=indiranagar)
+    brand, _ = BrandImage.objects.get_or_create(category="car", name="Tata")
+    ModelImage.objects.get_or_create(brand=brand, name="Nexon")
     ravi, meera = person("Ravi"), person("Meera")
     long = vehicle(ravi, **LONG)
     vehicle(ravi, model_name="Punch", approval_status="pending")
@@ -122,8 +122,11 @@ def of_visitor(site: Furniture) -> list[Stop]:
         Stop("home, suggestions", "/", suggest_places),
         Stop("browse", "/vehicles/"),
         Stop("browse, filters open", "/vehicles/", open_filters),
+        Stop("browse, loading", "/vehicles/", ask_without_answer),
         Stop("browse, suggestions", "/vehicles/", suggest_words),
-        Stop("browse, filtered", f"/vehicles/?q=tata&category=car&fuel=petrol&min_price=900&{trip}"),
+        Stop(
+            "browse, filtered", f"/vehicles/?q=tata&category=car&fuel=petrol&min_price=900&{trip}"
+        ),
         Stop("browse, nothing fits", "/vehicles/?q=nothing-of-the-kind"),
         Stop("browse, wrong", "/vehicles/?min_price=900&max_price=100&category=boat"),
         Stop("vehicle", shown),
@@ -225,6 +228,7 @@ def tour(
         if stop.do:
             stop.do(page)
         yield stop, page
+        page.unroute_all(behavior="ignoreErrors")
         complaints[:] = [said for said in complaints if f"status of {stop.status} " not in said]
 
 
@@ -234,6 +238,12 @@ def tour(
 def open_filters(page: Page) -> None:
     page.locator("[data-open-filters]").click()
     expect(page.get_by_role("dialog")).to_be_visible()
+
+
+def ask_without_answer(page: Page) -> None:
+    page.route("**/get-vehicles/**", lambda _: None)
+    page.locator("[name=sort]").select_option("price")
+    expect(page.locator(".card-waiting").first).to_be_visible()
 
 
 def suggest_places(page: Page) -> None:
