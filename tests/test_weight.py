@@ -120,3 +120,17 @@ def test_a_page_preloads_only_what_it_runs(anonymous, open_page):
         html = open_page(anonymous, path)
         modules = with_imports(linked(html, r'<script type="module" src="([^"]+)"'))
         assert linked(html, r'<link rel="modulepreload" href="([^"]+)"') <= modules, path
+
+
+LOADED = r'<(?:script|img|source|iframe|video)\b[^>]*?\bsrc(?:set)?="([^"]+)"'
+LINKED = (
+    r'<link rel="(?:stylesheet|icon|apple-touch-icon|modulepreload|preload)"[^>]* href="([^"]+)"'
+)
+
+
+def test_no_page_asks_another_host(anonymous, open_page):
+    for browser, path in [(anonymous, path) for path in PAGES] + [(None, "/dashboard/")]:
+        html = open_page(browser, path)
+        asked = re.findall(LOADED, html) + re.findall(LINKED, html)
+        assert asked, path
+        assert [address for address in asked if not re.match(r"/(?!/)", address)] == [], path

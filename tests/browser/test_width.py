@@ -7,7 +7,7 @@ from tests.browser.tour import PARTS, tour
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 # Whether the page is wider than the window, and what is out of it or cut off.
-# What a reader can scroll to inside its own box is not lost, nor is what is only for screen readers.
+# What one can scroll to inside its own box is not lost, nor is what is only for screen readers.
 LOST = """() => {
   const root = document.documentElement;
   const style = (element) => getComputedStyle(element);
