@@ -1,11 +1,11 @@
 # Every command of the project; `make` alone lists them. What they do is in bin/, to be read.
 .DEFAULT_GOAL := help
-.PHONY: help run demo test lint format ci bench clean
+.PHONY: help run demo test lint format ci bench lighthouse screenshots clean
 export PORT ?= 8000
 ARGS ?=
 
 help: ## list these commands
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 run: ## set up, fill an empty database and serve http://127.0.0.1:8000 (PORT= to change)
 	@bin/run
@@ -27,6 +27,12 @@ ci: ## what a change must pass: lint and test
 
 bench: ## what pages, lists and sign-ins cost beside a bare view, into README (ARGS= goes to benchmarks/http.py)
 	@bin/setup && .venv/bin/python -m benchmarks.http --write $(ARGS)
+
+lighthouse: ## what Lighthouse says of each public page in production (ARGS= names pages)
+	@bin/lighthouse $(ARGS)
+
+screenshots: ## every page in every state, on a phone and a desk, light and dark, into screenshots/
+	@bin/screenshots $(ARGS)
 
 clean: ## remove what the commands built; .env, the database and the photographs stay
 	rm -rf .venv node_modules .npm staticfiles .mypy_cache .ruff_cache .pytest_cache .hypothesis

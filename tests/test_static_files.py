@@ -1,0 +1,36 @@
+"""Static files as production serves them: named by what is in them, so kept for good."""
+
+import re
+from pathlib import Path
+
+import pytest
+from django.contrib.staticfiles.storage import staticfiles_storage
+from django.core.management import call_command
+from django.test import Client
+
+YEAR = 365 * 24 * 60 * 60
+
+
+@pytest.fixture
+def collected(settings, tmp_path) -> Path:
+    """The folder of a site's collected files, with the storage of production."""
+    settings.STATIC_ROOT = tmp_path
+    settings.WHITENOISE_AUTOREFRESH = False
+    settings.STORAGES = settings.STORAGES | {
+        "staticfiles": {"BACKEND": "gowheels.storage.StaticFiles"}
+    }
+    call_command("collectstatic", interactive=False, verbosity=0)
+    return tmp_path
+
+
+def test_every_file_is_kept_for_a_year_and_comes_compressed(collected):
+    client = Client(headers={"Accept-Encoding": "br"})
+    for name in ("css/style.css", "js/pages/browse.js", "img/categories.svg"):
+        response = client.get(staticfiles_storage.url(name))
+        kept = response["Cache-Control"]
+        assert response.status_code == 200, name
+        assert "immutable" in kept, name
+        assert int(re.search(r"max-age=(\d+)", kept)[1]) >= YEAR, name
+        assert response["Content-Encoding"] == "br", name
+    address = staticfiles_storage.url("js/pages/browse.js").removeprefix("/static/")
+    assert '"../lib/request.js"' not in (collected / address).read_text()
