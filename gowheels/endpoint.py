@@ -1,6 +1,5 @@
 """The one decorator under every JSON endpoint: method, access, input, answer, failure."""
 
-import errno
 import json
 import logging
 from collections.abc import Callable
@@ -28,12 +27,12 @@ from gowheels.limits import LimitReached, take
 from gowheels.logs import current_request_id
 from gowheels.models import Vehicle
 from gowheels.models.audit import Via, acting
+from gowheels.outages import outage
 from gowheels.problems import (
     Problem,
     not_allowed,
     not_found,
     sign_in_first,
-    storage_full,
     too_large,
     unexpected,
     unreadable,
@@ -41,8 +40,6 @@ from gowheels.problems import (
 )
 
 logger = logging.getLogger(__name__)
-
-DISK_FULL = (errno.ENOSPC, errno.EDQUOT)
 
 
 def endpoint(
@@ -185,9 +182,10 @@ def problem_of(failure: Exception) -> Problem:
     for kind, problem in KNOWN_FAILURES.items():
         if isinstance(failure, kind):
             return problem()
+    if away := outage(failure):
+        logger.error("An endpoint had to refuse: %s", failure)
+        return away
     logger.error("An endpoint failed", exc_info=failure)
-    if isinstance(failure, OSError) and failure.errno in DISK_FULL:
-        return storage_full()
     return unexpected(current_request_id.get())
 
 

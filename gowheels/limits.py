@@ -14,6 +14,7 @@ from django.utils import timezone
 
 from gowheels.hashing import keyed_hash
 from gowheels.models import RateCount
+from gowheels.models.retrying import done_again
 
 SECONDS = {"s": 1, "m": 60, "h": 3600, "d": 86400}
 
@@ -44,6 +45,7 @@ class Rate:
         return cls(int(count), timedelta(seconds=int(length) * SECONDS[unit]))
 
 
+@done_again
 def take(name: str, subject: str) -> None:
     """Count one act of `subject` against the limit `name`. Raises LimitReached.
 

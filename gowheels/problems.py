@@ -6,6 +6,9 @@ from typing import Any
 from django.forms.forms import BaseForm
 from django.http import JsonResponse
 
+# After so long it makes sense to try what failed for want of a database: one restarts in less.
+RETRY_SECONDS = 10
+
 
 class Problem(Exception):
     """A failure that a person is told about.
@@ -92,6 +95,18 @@ def storage_full() -> Problem:
     """The problem of a photograph for which the disk has no room."""
     said = "We have no room for photographs just now. Nothing was kept; try again in an hour."
     return Problem(507, "storage_full", said)
+
+
+def unavailable() -> Problem:
+    """The problem of a database that does not answer; whether it has kept anything is not known."""
+    said = "We cannot reach our records just now. Try again in a minute."
+    return Problem(503, "unavailable", said, retry_after=RETRY_SECONDS)
+
+
+def storage_away() -> Problem:
+    """The problem of photographs that lie elsewhere, where nobody answers."""
+    said = "We cannot reach our photographs just now. Nothing was kept; try again in a minute."
+    return Problem(503, "storage_away", said, retry_after=RETRY_SECONDS)
 
 
 def wrong_method(allowed: Sequence[str]) -> Problem:

@@ -20,6 +20,7 @@ from django.db import transaction
 from django.db.models import F
 
 from gowheels.models import SamePhoto, Vehicle, VehicleReport
+from gowheels.models.retrying import done_again
 from gowheels.vehicle_details import price_standing
 
 # Counted so far and no further: what there is more of is no riskier.
@@ -204,6 +205,7 @@ def facts_of(vehicle: Vehicle) -> Facts:
     )
 
 
+@done_again
 def weigh(vehicle_id: int) -> None:
     """Keep a vehicle's sum in its row, and with it its place among what waits."""
     vehicle = Vehicle.objects.select_related("seller").filter(pk=vehicle_id).first()

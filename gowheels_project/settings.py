@@ -12,6 +12,8 @@ from csp.constants import NONE, SELF
 from decouple import Choices, Csv, config
 from django.core.exceptions import ImproperlyConfigured
 
+from gowheels_project import scale
+
 BASE_DIR = Path(__file__).resolve().parent.parent
 
 # --- Mode -----------------------------------------------------------------------------------
@@ -64,6 +66,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "gowheels.middleware.body_limit",
     "django.middleware.csrf.CsrfViewMiddleware",
+    "gowheels.replicas.read_nearby",
     "gowheels.visitor_cache.serve_kept",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -92,6 +95,8 @@ TEMPLATES = [
 
 # --- Database -------------------------------------------------------------------------------
 
+# For so long after each change that a browser asks for, it is answered from the primary.
+REPLICA_SECONDS = config("DB_REPLICA_SECONDS", default=5, cast=int)
 if config("DB_NAME", default=""):
     DATABASES = {
         "default": {
@@ -106,11 +111,14 @@ if config("DB_NAME", default=""):
             "OPTIONS": {
                 "charset": "utf8mb4",
                 "isolation_level": "read committed",
-                "init_command": "SET sql_mode='STRICT_TRANS_TABLES,NO_ENGINE_SUBSTITUTION'",
+                "connect_timeout": 3,
+                "init_command": "SET sql_mode='STRICT_TRANS_TABLES,NO_ENGINE_SUBSTITUTION'"
+                + scale.waits_for_other_nodes(),
             },
             "TEST": {"CHARSET": "utf8mb4", "COLLATION": "utf8mb4_unicode_ci"},
         }
     }
+    DATABASES |= scale.replicas_of(DATABASES["default"])
 else:
     DATABASES = {
         "default": {
@@ -126,7 +134,11 @@ else:
             },
         }
     }
+REPLICAS = [alias for alias in DATABASES if alias != "default"]
+DATABASE_ROUTERS = ["gowheels.replicas.ReplicaRouter"] if REPLICAS else []
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+CACHES = scale.caches()
 
 # --- People and sessions --------------------------------------------------------------------
 
@@ -215,8 +227,11 @@ STATICFILES_DIRS = [BASE_DIR / "static"]
 STATIC_ROOT = config("STATIC_ROOT", default=BASE_DIR / "staticfiles", cast=Path)
 MEDIA_URL = "media/"
 MEDIA_ROOT = config("MEDIA_ROOT", default=BASE_DIR / "media", cast=Path)
+# Photographs in a bucket that speaks S3, in place of MEDIA_ROOT.
+MEDIA_S3_BUCKET = config("MEDIA_S3_BUCKET", default="")
+media_storage, media_hosts = scale.media(MEDIA_S3_BUCKET)
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "default": media_storage,
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
         if DEBUG
@@ -248,7 +263,7 @@ PERMISSIONS_POLICY = "geolocation=(self), camera=(self), microphone=(), payment=
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [SELF],
-        "img-src": [SELF, "data:", "blob:"],
+        "img-src": [SELF, "data:", "blob:", *media_hosts],
         "object-src": [NONE],
         "base-uri": [SELF],
         "form-action": [SELF],
