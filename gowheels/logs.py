@@ -11,7 +11,9 @@ current_request_id: ContextVar[str] = ContextVar("current_request_id", default="
 
 # Ten digits from 6 on, spaced as people space them, with or without 0 or +91 before them; where
 # a text goes on with a digit or a letter it is some other number (TRAI, National Numbering Plan).
-PHONE = re.compile(r"(?<![\w.])(?:(?:\+|%2B|00)?91[\s-]?|0)?[6-9]\d{4}[\s-]?\d{5}(?!\w)", re.I)
+PHONE = re.compile(
+    r"(?<![A-Za-z0-9.])(?:(?:\+|%2B|00)?91[\s-]?|0)?[6-9]\d{4}[\s+-]?\d{5}(?!\w)", re.IGNORECASE
+)
 HIDDEN = "[phone]"
 
 
