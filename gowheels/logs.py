@@ -9,8 +9,8 @@ from typing import Any
 
 current_request_id: ContextVar[str] = ContextVar("current_request_id", default="-")
 
-# Ten digits from 6 on, spaced as people space them, with or without 0 or +91 before them; where
-# a text goes on with a digit or a letter it is some other number (TRAI, National Numbering Plan).
+# Ten digits from 6 on (National Numbering Plan), parted as people part them, with or without 0 or
+# 91 before them. Where letters or digits go on, it is some other number.
 PHONE = re.compile(
     r"(?<![A-Za-z0-9.])(?:(?:\+|%2B|00)?91[\s-]?|0)?[6-9]\d{4}[\s+-]?\d{5}(?!\w)", re.IGNORECASE
 )
