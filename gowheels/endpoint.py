@@ -22,7 +22,7 @@ from django.utils.datastructures import MultiValueDict
 from gowheels.access import Access, View, describe, keep_private
 from gowheels.answers import answer as answer_problem
 from gowheels.answers import prefers_page
-from gowheels.client_address import client_address
+from gowheels.client_address import client_address, is_internal
 from gowheels.limits import LimitReached, take
 from gowheels.logs import current_request_id
 from gowheels.models import Vehicle
@@ -123,7 +123,14 @@ def by_method(**views: View) -> View:
 
 
 def check_access(request: HttpRequest, access: Access, permission: str = "") -> None:
-    """Raise the problem of a caller who is signed out (401) or lacks the role or right (403)."""
+    """Raise the problem of a caller who is signed out (401) or lacks the role or right (403).
+
+    Who asks from outside for what is internal is told that nothing is there (404).
+    """
+    if access is Access.INTERNAL:
+        if not is_internal(request):
+            raise not_found()
+        return
     if access is not Access.ANYONE and not request.user.is_authenticated:
         raise sign_in_first()
     if access is Access.STAFF and not request.user.is_staff:

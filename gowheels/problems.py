@@ -15,7 +15,7 @@ class Problem(Exception):
 
     `error` is a sentence for a person, `code` a word for a program, `fields` the errors beside
     each field of the input, `retry_after` the seconds after which another try makes sense,
-    `facts` what else a program has to know.
+    `facts` what else a program has to know, as it stands in JSON.
     """
 
     def __init__(
@@ -27,7 +27,7 @@ class Problem(Exception):
         fields: Mapping[str, Sequence[str]] | None = None,
         retry_after: int | None = None,
         headers: Mapping[str, str] | None = None,
-        facts: Mapping[str, str] | None = None,
+        facts: Mapping[str, Any] | None = None,
     ) -> None:
         self.status = status
         self.code = code

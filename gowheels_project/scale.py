@@ -28,9 +28,8 @@ def waits_for_other_nodes() -> str:
     return f", wsrep_sync_wait={sync_wait}" if sync_wait else ""
 
 
-def caches() -> dict[str, dict[str, Any]]:
+def caches(url: str) -> dict[str, dict[str, Any]]:
     """One cache for all processes and servers where there is a Redis; else each has its own."""
-    url = config("REDIS_URL", default="")
     if not url:
         return {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
     # What would wait longer for the cache is sooner made anew.

@@ -58,6 +58,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "gowheels.middleware.request_id",
+    "gowheels.metrics.measured",
     "django.middleware.security.SecurityMiddleware",
     "gowheels.middleware.permissions_policy",
     "csp.middleware.CSPMiddleware",
@@ -138,7 +139,8 @@ REPLICAS = [alias for alias in DATABASES if alias != "default"]
 DATABASE_ROUTERS = ["gowheels.replicas.ReplicaRouter"] if REPLICAS else []
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-CACHES = scale.caches()
+REDIS_URL = config("REDIS_URL", default="")
+CACHES = scale.caches(REDIS_URL)
 
 # --- People and sessions --------------------------------------------------------------------
 
@@ -207,6 +209,8 @@ RATE_LIMITS = {
 }
 # Proxies whose X-Forwarded-For is believed: networks, and `unix` for a socket's other end.
 TRUSTED_PROXIES = config("TRUSTED_PROXIES", default="", cast=Csv())
+# Networks of our own machines: to all others, /metrics and /readyz/ are not there.
+INTERNAL_NETWORKS = config("INTERNAL_NETWORKS", default="127.0.0.1/32,::1/128", cast=Csv())
 
 # --- Language and formats -------------------------------------------------------------------
 
@@ -249,8 +253,8 @@ HTTPS = config("HTTPS", default=not DEBUG, cast=bool)
 SECURE_SSL_REDIRECT = HTTPS
 BEHIND_PROXY = config("BEHIND_PROXY", default=False, cast=bool)
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_PROXY else None
-# A load balancer asks over plain HTTP from inside.
-SECURE_REDIRECT_EXEMPT = [r"^healthz/$"]
+# Load balancers and Prometheus ask over plain HTTP from inside.
+SECURE_REDIRECT_EXEMPT = [r"^healthz/$", r"^readyz/$", r"^metrics$"]
 SECURE_HSTS_SECONDS = config("HSTS_SECONDS", default=31_536_000 if HTTPS else 0, cast=int)
 SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
 SECURE_HSTS_PRELOAD = HTTPS
@@ -274,6 +278,11 @@ CONTENT_SECURITY_POLICY = {
 # --- Messages and logs ----------------------------------------------------------------------
 
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
+
+# A query that takes so long or longer is written down, without its values; 0 for none.
+SLOW_QUERY_MS = config("SLOW_QUERY_MS", default=200, cast=int)
+# Where faults are reported to, besides the log; needs requirements-extra.txt.
+SENTRY_DSN = config("SENTRY_DSN", default="")
 
 LOGGING = {
     "version": 1,

@@ -97,6 +97,6 @@ def test_the_log_hears_of_it_once_a_minute(cache, clock, monkeypatch, caplog):
 def test_what_another_version_has_kept_and_nobody_can_read_is_not_there(cache, monkeypatch):
     gone = b"cgowheels.visitor_cache\nGone\n."
     monkeypatch.setattr(
-        cache._cache, "get_many", lambda keys: {"x": cache._cache._serializer.loads(gone)}
+        cache._cache, "get_many", lambda _: {"x": cache._cache._serializer.loads(gone)}
     )
     assert cache.get("a", "instead") == "instead"

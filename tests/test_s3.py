@@ -1,4 +1,4 @@
-"""Photographs in a bucket: everything that stores, shows, compares and backs up files works there."""
+"""Photographs in a bucket: whatever stores, shows, compares and backs up files works there."""
 
 from datetime import timedelta
 
@@ -62,7 +62,7 @@ def test_what_is_deleted_leaves_the_bucket(bucket, owner):
 
 @pytest.mark.django_db(transaction=True)
 def test_a_listing_that_fails_leaves_nothing_there(bucket, owner, monkeypatch):
-    monkeypatch.setattr("gowheels.album.append", lambda *given: 1 / 0)
+    monkeypatch.setattr("gowheels.album.append", lambda *_: 1 / 0)
     response = owner.post("/add-vehicle/", listing(vehicle_images=[photograph(900, 600)]))
     assert response.status_code == 500
     assert names(bucket) == []
@@ -138,8 +138,8 @@ def test_a_restore_that_fails_leaves_the_bucket_empty(bucket, owner, tmp_path, m
 
 
 def test_the_doctor_tries_the_bucket_and_asks_no_disk(bucket):
-    assert BUCKET in files.media_writable().found
-    assert files.free_space() is None
+    assert BUCKET in files.bucket_writable().found
+    assert files.media_writable() is files.free_space() is None
     assert names(bucket) == []
 
 

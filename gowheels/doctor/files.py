@@ -19,12 +19,23 @@ LITTLE, TOO_LITTLE = 5 * GIGABYTE, GIGABYTE // 2
 
 
 @check("files")
-def media_writable() -> Finding:
-    """Whether photographs can be stored."""
+def bucket_writable() -> Finding | None:
+    """Whether photographs can be stored in the bucket, where there is one.
+
+    No part of being ready: all servers share it, and without it there is much that they can do.
+    """
+    if not settings.MEDIA_S3_BUCKET:
+        return None
+    kept = default_storage.save(f"{photos.FOLDER}/doctor-{token_hex(8)}", ContentFile(b"a"))
+    default_storage.delete(kept)
+    return ok(f"Photographs can be stored in the bucket {settings.MEDIA_S3_BUCKET}.")
+
+
+@check("files")
+def media_writable() -> Finding | None:
+    """Whether photographs can be stored, where they lie on a disk of ours."""
     if settings.MEDIA_S3_BUCKET:
-        kept = default_storage.save(f"{photos.FOLDER}/doctor-{token_hex(8)}", ContentFile(b"a"))
-        default_storage.delete(kept)
-        return ok(f"Photographs can be stored in the bucket {settings.MEDIA_S3_BUCKET}.")
+        return None
     root = Path(settings.MEDIA_ROOT)
     try:
         with NamedTemporaryFile(dir=_nearest(root), prefix=".doctor-") as file:

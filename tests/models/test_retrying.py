@@ -10,7 +10,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 @pytest.fixture(autouse=True)
 def _no_waiting(monkeypatch):
-    monkeypatch.setattr("gowheels.models.retrying.time.sleep", lambda seconds: None)
+    monkeypatch.setattr("gowheels.models.retrying.time.sleep", lambda _: None)
 
 
 def losing(times: int, code: int = DEADLOCK):
