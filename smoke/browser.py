@@ -77,5 +77,5 @@ class Browser:
     def connect(self) -> ssl.SSLSocket:
         """A connection on which nothing has been said yet."""
         where = ("127.0.0.1", self.site.https_port)
-        plain = socket.create_connection(where, timeout=40, source_address=(self.address, 0))
+        plain = socket.create_connection(where, timeout=90, source_address=(self.address, 0))
         return self._context.wrap_socket(plain, server_hostname=NAME)
