@@ -5,7 +5,7 @@ from pathlib import Path
 
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
-from django.core.files.uploadedfile import SimpleUploadedFile
+from django.core.files.uploadedfile import SimpleUploadedFile, UploadedFile
 from django.db import transaction
 
 from gowheels import photos
@@ -58,12 +58,18 @@ def show(row: BrandImage | ModelImage, picture: Path, written: list[str]) -> boo
     before = row.image.name
     if before == path:
         return False
-    sizes = photos.prepare(SimpleUploadedFile(picture.name, content), as_cover=False).sizes
+    made = as_stored(SimpleUploadedFile(picture.name, content))
     if not default_storage.exists(path):
         written.append(path)
-        default_storage.save(path, ContentFile(sizes[max(w for w in sizes if w <= WIDEST)]))
+        default_storage.save(path, ContentFile(made))
     row.image.name = path
     row.save(update_fields=["image"])
     if before:
         transaction.on_commit(lambda: photos.remove([before]))
     return True
+
+
+def as_stored(upload: UploadedFile) -> bytes:
+    """The WebP file that the catalogue keeps of a picture. Raises photos.NotAPhoto."""
+    sizes = photos.prepare(upload, as_cover=False).sizes
+    return sizes[max(width for width in sizes if width <= WIDEST)]

@@ -7,7 +7,8 @@ from contextvars import ContextVar
 from datetime import UTC, datetime
 from typing import Any
 
-current_request_id: ContextVar[str] = ContextVar("current_request_id", default="-")
+NO_REQUEST = "-"
+current_request_id: ContextVar[str] = ContextVar("current_request_id", default=NO_REQUEST)
 
 # Ten digits from 6 on (National Numbering Plan), parted as people part them, with or without 0 or
 # 91 before them. Where letters or digits go on, it is some other number.

@@ -123,6 +123,9 @@ def test_in_production_cookies_travel_by_https_alone_and_out_of_reach_of_scripts
         "CSRF_COOKIE_SAMESITE",
         "STAFF_PHONE_SIGN_IN",
         "TRUSTED_PROXIES",
+        "SESSION_COOKIE_NAME",
+        "CSRF_COOKIE_NAME",
+        "SECURE_HSTS_SECONDS",
     ]
     assert read(site, names, {"SECRET_KEY": KEY}) == {
         "SESSION_COOKIE_SECURE": True,
@@ -132,6 +135,9 @@ def test_in_production_cookies_travel_by_https_alone_and_out_of_reach_of_scripts
         "CSRF_COOKIE_SAMESITE": "Lax",
         "STAFF_PHONE_SIGN_IN": False,
         "TRUSTED_PROXIES": [],
+        "SESSION_COOKIE_NAME": "__Host-sessionid",
+        "CSRF_COOKIE_NAME": "__Host-csrftoken",
+        "SECURE_HSTS_SECONDS": 31536000,
     }
 
 

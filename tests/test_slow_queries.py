@@ -6,9 +6,17 @@ import pytest
 from django.db import connection
 
 from gowheels import slow_queries
+from gowheels.logs import current_request_id
 from gowheels.models import UserProfile
 
 PHONE = "+919876543210"
+
+
+@pytest.fixture
+def in_request():
+    token = current_request_id.set("abcdef12")
+    yield
+    current_request_id.reset(token)
 
 
 @pytest.fixture
@@ -26,7 +34,9 @@ def slow(caplog):
 
 
 @pytest.mark.django_db
-def test_a_slow_query_is_told_with_its_time_and_without_its_values(settings, slow, monkeypatch):
+def test_a_slow_query_is_told_with_its_time_and_without_its_values(
+    settings, slow, monkeypatch, in_request
+):
     settings.SLOW_QUERY_MS = 100
     clock = iter([0.0, 0.25])
     monkeypatch.setattr(slow_queries, "perf_counter", lambda: next(clock))
@@ -38,13 +48,13 @@ def test_a_slow_query_is_told_with_its_time_and_without_its_values(settings, slo
 
 
 @pytest.mark.django_db
-def test_a_quick_query_is_not(settings, slow):
+def test_a_quick_query_is_not(settings, slow, in_request):
     settings.SLOW_QUERY_MS = 60_000
     UserProfile.objects.exists()
     assert slow() == []
 
 
-def test_a_query_that_fails_late_is_told_too(settings, slow, monkeypatch):
+def test_a_query_that_fails_late_is_told_too(settings, slow, monkeypatch, in_request):
     settings.SLOW_QUERY_MS = 100
     clock = iter([0.0, 5.0])
     monkeypatch.setattr(slow_queries, "perf_counter", lambda: next(clock))
@@ -55,6 +65,13 @@ def test_a_query_that_fails_late_is_told_too(settings, slow, monkeypatch):
     with pytest.raises(TimeoutError):
         slow_queries.timed(fails, "SELECT 1", None, False, {})
     assert slow() == ["A slow query, 5000 ms: SELECT 1"]
+
+
+@pytest.mark.django_db
+def test_a_command_may_take_its_time(settings, slow):
+    settings.SLOW_QUERY_MS = 0.001
+    UserProfile.objects.exists()
+    assert slow() == []
 
 
 def test_a_connection_that_is_opened_again_is_watched_once(settings):

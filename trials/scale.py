@@ -6,6 +6,7 @@ the exit code 1.
 """
 
 import argparse
+import json
 import shutil
 import sys
 import tempfile
@@ -125,6 +126,9 @@ def a_bucket(folder: Path, port: int, cleaning: ExitStack) -> Any:
     cleaning.callback(moto.stop)
     bucket = boto3.resource("s3", **options).Bucket(BUCKET)
     bucket.create(CreateBucketConfiguration={"LocationConstraint": "ap-south-1"})
+    allowed = {"Effect": "Allow", "Principal": "*", "Action": "s3:GetObject"}
+    everything = {**allowed, "Resource": f"arn:aws:s3:::{BUCKET}/*"}
+    bucket.Policy().put(Policy=json.dumps({"Version": "2012-10-17", "Statement": [everything]}))
     return bucket
 
 

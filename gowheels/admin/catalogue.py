@@ -3,8 +3,9 @@
 from typing import Any
 
 from django.contrib import admin, messages
-from django.contrib.admin import helpers
+from django.contrib.admin import helpers, widgets
 from django.core.exceptions import PermissionDenied
+from django.db import models
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -15,7 +16,7 @@ from django.utils.html import format_html
 from gowheels import doubles
 from gowheels.admin.filters import StateFilter
 from gowheels.admin.lists import DeskAdmin
-from gowheels.forms.catalogue_desk import MergeForm, UnknownMakeForm
+from gowheels.forms.catalogue_desk import MergeForm, PictureField, UnknownMakeForm
 from gowheels.models import BrandImage, ModelImage, Pincode
 
 
@@ -69,10 +70,15 @@ class MergesDoubles(DeskAdmin):
         return TemplateResponse(request, "admin/merge.html", context, status=status)
 
 
+# Whatever arrives is made anew before it is stored.
+PICTURES: Any = {models.ImageField: {"form_class": PictureField, "widget": widgets.AdminFileWidget}}
+
+
 class ModelInline(admin.TabularInline):
     """A make's models on the make's page."""
 
     model = ModelImage
+    formfield_overrides = PICTURES
     extra = 1
 
 
@@ -81,6 +87,7 @@ class BrandAdmin(MergesDoubles):
     """A make with its models; doubles become one, and what only listings name is taken in."""
 
     change_list_template = "admin/gowheels/brandimage/change_list.html"
+    formfield_overrides = PICTURES
 
     list_display = ["picture", "name", "category"]
     list_display_links = ["name"]
@@ -130,6 +137,7 @@ class BrandAdmin(MergesDoubles):
 class ModelAdmin(MergesDoubles):
     """A model, where it is looked for by name."""
 
+    formfield_overrides = PICTURES
     list_display = ["picture", "name", "brand"]
     list_display_links = ["name"]
     list_select_related = ["brand"]

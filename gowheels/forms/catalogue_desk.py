@@ -1,12 +1,17 @@
-"""What catalogue editors say of doubles."""
+"""What catalogue editors say of doubles, and the pictures that they send."""
 
+import secrets
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
+from django.core.files.base import ContentFile
 from django.db.models import QuerySet
 
+from gowheels import catalogue_rows
 from gowheels.forms.fields import OneLineField
 from gowheels.models import Vehicle
+from gowheels.photos import NotAPhoto
 
 
 class MergeForm(forms.Form):
@@ -29,3 +34,18 @@ class UnknownMakeForm(forms.Form):
 
     name = OneLineField(max_length=50)
     category = forms.ChoiceField(choices=Vehicle.Category.choices)
+
+
+class PictureField(forms.FileField):
+    """A picture of the catalogue: as of a photograph, nothing of the upload is kept but pixels."""
+
+    def clean(self, data: Any, initial: Any = None) -> Any:
+        """A new file of ours, or what Django says of one that stays (None) or goes (False)."""
+        upload = super().clean(data, initial)
+        if not upload or upload == initial:
+            return upload
+        try:
+            made = catalogue_rows.as_stored(upload)
+        except NotAPhoto as problem:
+            raise ValidationError(str(problem)) from None
+        return ContentFile(made, name=f"{secrets.token_hex(16)}.webp")

@@ -68,10 +68,10 @@ export async function request(url, { method = "GET", data, signal, timeout = TIM
   return body;
 }
 
-/** The CSRF token that every page's cookie carries. */
+/** The CSRF token that every page's cookie carries; by HTTPS its name begins with __Host-. */
 export function csrfToken() {
-  const cookie = document.cookie.split("; ").find((part) => part.startsWith("csrftoken="));
-  return cookie ? decodeURIComponent(cookie.slice("csrftoken=".length)) : "";
+  const found = document.cookie.match(/(?:^|; )(?:__Host-)?csrftoken=([^;]*)/);
+  return found ? decodeURIComponent(found[1]) : "";
 }
 
 async function send(url, options) {
