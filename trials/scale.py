@@ -13,44 +13,25 @@ import tempfile
 import time
 import urllib.request
 import uuid
-from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
 import boto3
-import MySQLdb
 
 from trials import programs, site
 from trials.browser import Browser
+from trials.checks import check, failed, soon
 from trials.gateway import Gateway
+from trials.replica import with_replica
 
 BUCKET = "gowheels-photographs"
 KEYS = {"MEDIA_S3_KEY": "a-key", "MEDIA_S3_SECRET": "a-secret"}
 VEHICLES = 100
 CLICKS = 200
-# How far the replica of the trial is behind, and after how long a node that died is given up.
-LAG_SECONDS = 3
+# After so long a node that died is given up by the others.
 GIVEN_UP_SECONDS = 20
-failed: list[str] = []
-
-
-def check(what: str, is_so: object, more: str = "") -> None:
-    """Say whether something is as it should be."""
-    print(f"{'ok    ' if is_so else 'FAILED'} {what}{f' ({more})' if more else ''}", flush=True)
-    if not is_so:
-        failed.append(what)
-
-
-def soon(is_so: Callable[[], bool], seconds: float) -> float:
-    """Ask until it is so; after how many seconds it was, or infinity."""
-    began = time.monotonic()
-    while not is_so():
-        if time.monotonic() - began > seconds:
-            return float("inf")
-        time.sleep(0.1)
-    return time.monotonic() - began
 
 
 def main() -> None:
@@ -89,13 +70,14 @@ def two_servers(folder: Path, port: int) -> None:
             **KEYS,
             **gateway.environment,
         }
-        servers = []
         for number in (1, 2):
             environment = site.environment(folder, **nodes[number - 1].environment, **shared)
             environment["LIMIT_CHECK_PHONE"] = "6/1h"
             if number == 1:
                 site.fill(environment, VEHICLES)
-            servers.append(one_server(folder, number, port + number - 1, environment, cleaning))
+            servers.append(
+                site.one_server(folder, number, port + number - 1, environment, cleaning)
+            )
         ports = [port, port + 1]
         vehicle = main_job(ports, gateway, bucket, environment)
         limits_hold(ports)
@@ -130,19 +112,6 @@ def a_bucket(folder: Path, port: int, cleaning: ExitStack) -> Any:
     everything = {**allowed, "Resource": f"arn:aws:s3:::{BUCKET}/*"}
     bucket.Policy().put(Policy=json.dumps({"Version": "2012-10-17", "Statement": [everything]}))
     return bucket
-
-
-def one_server(
-    folder: Path, number: int, port: int, environment: dict[str, str], cleaning: ExitStack
-) -> site.Gunicorn:
-    """Nginx before one gunicorn, as one server has them."""
-    gunicorn = site.Gunicorn(f"gunicorn-{number}", folder, environment, 2)
-    gunicorn.start()
-    cleaning.callback(gunicorn.stop)
-    nginx = site.Nginx(folder / f"nginx-{number}", port, environment, [gunicorn])
-    nginx.start()
-    cleaning.callback(nginx.stop)
-    return gunicorn
 
 
 def main_job(ports: list[int], gateway: Gateway, bucket: Any, environment: dict[str, str]) -> int:
@@ -243,84 +212,6 @@ def redis_dies(ports: list[int], redis: programs.Program) -> None:
     check("and are ready", all(browser.get("/readyz/").status == 200 for _ in ports))
     redis.start()
     check("with Redis back, too", browser.get("/vehicles/").status == 200)
-
-
-def with_replica(folder: Path, port: int) -> None:
-    """A replica that lags: people see what they did, and visitors are served by it."""
-    folder.mkdir()
-    folder.chmod(0o711)
-    gateway = Gateway()
-    with ExitStack() as cleaning:
-        primary = programs.MariaDB(
-            "primary", folder / "primary", f"--port={port + 4}", "--bind-address=127.0.0.1",
-            "--log-bin", "--server-id=1", "--binlog-format=ROW",
-        )  # fmt: skip
-        replica = programs.MariaDB(
-            "replica", folder / "replica", "--skip-networking", "--server-id=2", "--read-only"
-        )
-        for server in (primary, replica):
-            server.install()
-            server.start()
-            cleaning.callback(server.program.stop)
-        primary.ask("CREATE USER copy@'127.0.0.1' IDENTIFIED BY 'copy'")
-        primary.ask("GRANT REPLICATION SLAVE ON *.* TO copy@'127.0.0.1'")
-        programs.make_database(primary)
-        replica.ask(
-            f"CHANGE MASTER TO MASTER_HOST='127.0.0.1', MASTER_PORT={port + 4}, "
-            "MASTER_USER='copy', MASTER_PASSWORD='copy', MASTER_USE_GTID=slave_pos"
-        )
-        replica.ask("START SLAVE")
-        environment = site.environment(
-            folder, **primary.environment, **gateway.environment,
-            DB_REPLICA_HOST=str(replica.socket),
-        )  # fmt: skip
-        (folder / "media").mkdir()
-        site.fill(environment, VEHICLES)
-        rows = "SELECT COUNT(*) FROM gowheels.gowheels_vehicle"
-        caught_up = soon(lambda: replica_has(replica, rows, primary.ask(rows)), 60)
-        check("the replica follows", caught_up < 60)
-        replica.ask("STOP SLAVE")
-        replica.ask(f"CHANGE MASTER TO MASTER_DELAY={LAG_SECONDS}")
-        replica.ask("START SLAVE")
-        one_server(folder, 1, port, environment, cleaning)
-        own_writes(port, gateway, replica)
-
-
-def replica_has(replica: programs.MariaDB, sql: str, rows: list[tuple[str, ...]]) -> bool:
-    """Whether a question has this answer there."""
-    try:
-        return replica.ask(sql) == rows
-    except MySQLdb.Error:
-        return False
-
-
-def own_writes(port: int, gateway: Gateway, replica: programs.MariaDB) -> None:
-    """An owner sees at once what was listed, while the replica has not heard of it."""
-    owner, visitor = Browser([port]), Browser([port])
-    owner.sign_in("9811111112", "Trial", gateway.code)
-    answer = owner.list_vehicle(uuid.uuid4(), 1)
-    listed = str((answer.said.get("vehicle") or {}).get("id"))  # type: ignore[attr-defined]
-    at_once = owner.get("/api/my/vehicles/").body.decode()
-    there = f"SELECT COUNT(*) FROM gowheels.gowheels_vehicle WHERE id={listed}"
-    check("an owner sees the listing at once, which the replica has not got",
-          f'"id": {listed},' in at_once and int(replica.ask(there)[0][0]) == 0)  # fmt: skip
-    time.sleep(LAG_SECONDS + 4)
-    owner.cookies.pop("just_wrote", None)
-    before = selects(replica)
-    later = owner.get("/api/my/vehicles/").body.decode()
-    check("seconds later the replica shows it", f'"id": {listed},' in later)
-    for number in range(10):
-        visitor.get(f"/get-vehicles/?q=swift&seats={number + 1}")
-    read = selects(replica) - before
-    check("visitors are answered by the replica", read > 10, f"{read} reads there")
-    replica.program.kill()
-    said = [visitor.get(f"/get-vehicles/?q=swift&min_price={each}").status for each in range(1, 9)]
-    check("a replica that is killed costs a question or two", said.count(200) >= 6, str(said))
-
-
-def selects(server: programs.MariaDB) -> int:
-    """How many questions a server has answered."""
-    return int(server.ask("SHOW GLOBAL STATUS LIKE 'Com_select'")[0][1])
 
 
 if __name__ == "__main__":

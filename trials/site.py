@@ -8,10 +8,10 @@ import socket
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from pathlib import Path
 
-from trials.programs import PATH, Program
+from trials.programs import Program
 
 ROOT = Path(__file__).resolve().parent.parent
 NGINX = ROOT / "deploy" / "nginx"
@@ -173,6 +173,19 @@ class Nginx(Program):
         return False
 
 
+def one_server(
+    folder: Path, number: int, port: int, environment: dict[str, str], cleaning: ExitStack
+) -> Gunicorn:
+    """Nginx before one gunicorn, as one server has them."""
+    gunicorn = Gunicorn(f"gunicorn-{number}", folder, environment, 2)
+    gunicorn.start()
+    cleaning.callback(gunicorn.stop)
+    nginx = Nginx(folder / f"nginx-{number}", port, environment, [gunicorn])
+    nginx.start()
+    cleaning.callback(nginx.stop)
+    return gunicorn
+
+
 class UnixConnection(http.client.HTTPConnection):
     """HTTP over a socket in the file system."""
 
@@ -197,6 +210,3 @@ def ask(path: Path, address: str) -> int:
         return 0
     finally:
         connection.close()
-
-
-__all__ = ["PATH", "Gunicorn", "Nginx", "ask", "environment", "fill", "manage"]
