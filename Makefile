@@ -1,11 +1,12 @@
 # Every command of the project; `make` alone lists them. What they do is in bin/, to be read.
 .DEFAULT_GOAL := help
-.PHONY: help run demo test lint format ci bench lighthouse screenshots clean
+.PHONY: help run demo test lint format ci bench lighthouse screenshots scale-test faults load clean
 export PORT ?= 8000
 ARGS ?=
+MINUTES ?= 10
 
 help: ## list these commands
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 run: ## set up, fill an empty database and serve http://127.0.0.1:8000 (PORT= to change)
 	@bin/run
@@ -33,6 +34,15 @@ lighthouse: ## what Lighthouse says of each public page in production (ARGS= nam
 
 screenshots: ## every page in every state, on a phone and a desk, light and dark, into screenshots/
 	@bin/screenshots $(ARGS)
+
+scale-test: ## the site on two servers, a cluster, Redis, a bucket and a replica, for real on this machine
+	@bin/setup dev && .venv/bin/python -m trials.scale $(ARGS)
+
+faults: ## kill, fill and hang each part of the production set-up under load; nothing promised may be lost
+	@bin/setup dev && .venv/bin/python -m trials.faults $(ARGS)
+
+load: ## ten minutes (MINUTES=) of a busy evening's load, then slow clients; no error, no growth
+	@bin/setup dev && .venv/bin/python -m trials.load --minutes $(MINUTES) $(ARGS)
 
 clean: ## remove what the commands built; .env, the database and the photographs stay
 	rm -rf .venv node_modules .npm staticfiles .mypy_cache .ruff_cache .pytest_cache .hypothesis

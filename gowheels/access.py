@@ -19,6 +19,8 @@ class Access(StrEnum):
     SIGNED_IN = "signed in"
     OWNER = "owner"
     STAFF = "staff"
+    # Machines of our own, by address (settings.INTERNAL_NETWORKS); others find nothing there.
+    INTERNAL = "internal"
 
 
 class SignedInRequest(HttpRequest):

@@ -15,6 +15,7 @@ from django.db.models import F
 from gowheels import photos, risk, same_photos
 from gowheels.models import AuditEntry, Vehicle, VehicleImage
 from gowheels.models.images import StoredPhoto
+from gowheels.models.retrying import done_again
 from gowheels.photos import Photo, source_set, stored_widths
 
 # While photographs change places, their old positions are out of the way of the new ones.
@@ -62,7 +63,7 @@ def shown(images: Sequence[StoredPhoto]) -> list[ShownPhoto]:
         {
             "id": image.pk,
             "src": image.image.url,
-            "srcset": source_set(image.image.url, stored_widths(image.width)),
+            "srcset": source_set(str(image.image), stored_widths(image.width)),
             "width": image.width,
             "height": image.height,
             "alternative_text": image.alternative_text,
@@ -87,6 +88,7 @@ def stored(
     ]
 
 
+@done_again
 def add(vehicle: Vehicle, prepared: Sequence[Photo], upload_key: UUID | None = None) -> list[int]:
     """Put photographs behind those of a vehicle; staff look at it again, for it shows what it is.
 
@@ -130,6 +132,7 @@ def append(vehicle: Vehicle, images: Sequence[VehicleImage], written: list[str])
     risk.weigh_later(vehicle.pk)
 
 
+@done_again
 def reorder(vehicle: Vehicle, ids: Sequence[int]) -> None:
     """Put all photographs of a vehicle into the order of `ids`; the first is the cover.
 

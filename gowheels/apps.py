@@ -11,12 +11,22 @@ class GoWheelsConfig(AppConfig):
     verbose_name = "GoWheels"
 
     def ready(self) -> None:
+        from django.conf import settings
+        from django.db.backends.signals import connection_created
+
         from gowheels import (  # noqa: F401  they register themselves
             authentication,
             catalogue_audit,
             checks,
             signals,
+            slow_queries,
         )
+
+        connection_created.connect(slow_queries.watch_new, dispatch_uid="slow queries")
+        if settings.SENTRY_DSN:
+            from gowheels import error_reports
+
+            error_reports.start(settings.SENTRY_DSN)
 
 
 class DeskConfig(AdminConfig):

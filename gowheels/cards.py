@@ -5,6 +5,7 @@ page of cards is one query.
 """
 
 from functools import lru_cache
+from time import time
 from typing import Any, TypedDict
 
 from django.core.files.storage import default_storage
@@ -16,6 +17,8 @@ from gowheels.models import PriceLabel, Vehicle
 from gowheels.models.vehicles import vehicle_url
 from gowheels.photos import COVER_WIDTHS, source_set
 from gowheels.pricing import Trip, rupees, trip_cost
+
+HOUR_SECONDS = 3600
 
 COLUMNS = (
     "id",
@@ -171,7 +174,7 @@ def _picture(row: dict[str, Any], title: str) -> Picture | None:
     if not row["cover"]:
         return None
     width = row["cover_width"]
-    source, sources = _sources(row["cover"], width)
+    source, sources = _sources(row["cover"], width, int(time() // HOUR_SECONDS))
     return {
         "src": source,
         "srcset": sources,
@@ -181,8 +184,9 @@ def _picture(row: dict[str, Any], title: str) -> Picture | None:
     }
 
 
-# A cover never changes under its name, and what people look at they look at again.
+# A cover never changes under its name, and what people look at they look at again. In another hour
+# its address may be another: one that is signed (MEDIA_S3_SIGNED) comes to an end.
 @lru_cache(maxsize=10_000)
-def _sources(cover: str, cover_width: int) -> tuple[str, str]:
-    url = default_storage.url(cover)
-    return url, source_set(url, sorted({min(width, cover_width) for width in COVER_WIDTHS}))
+def _sources(cover: str, cover_width: int, hour: int) -> tuple[str, str]:
+    widths = sorted({min(width, cover_width) for width in COVER_WIDTHS})
+    return default_storage.url(cover), source_set(cover, widths)

@@ -24,14 +24,25 @@ UNIX_SOCKET = "unix"
 
 def client_address(request: HttpRequest) -> str:
     """Return the client's address as limits count it: an IPv4 address or an IPv6 /64."""
+    address = _client(request)
+    if isinstance(address, IPv6Address):
+        return str(IPv6Network((address, IPV6_PREFIX), strict=False))
+    return str(address or "unknown")
+
+
+def is_internal(request: HttpRequest) -> bool:
+    """Whether the client is a machine of our own (settings.INTERNAL_NETWORKS)."""
+    address = _client(request)
+    networks = map(ip_network, settings.INTERNAL_NETWORKS)
+    return address is not None and any(address in network for network in networks)
+
+
+def _client(request: HttpRequest) -> IPv4Address | IPv6Address | None:
     chain = [part.strip() for part in request.headers.get("X-Forwarded-For", "").split(",") if part]
     peer = request.META.get("REMOTE_ADDR") or UNIX_SOCKET
     while _is_trusted(peer) and chain:
         peer = chain.pop()
-    address = _parsed(peer)
-    if isinstance(address, IPv6Address):
-        return str(IPv6Network((address, IPV6_PREFIX), strict=False))
-    return str(address or "unknown")
+    return _parsed(peer)
 
 
 def from_trusted_proxy(request: HttpRequest) -> bool:

@@ -1,6 +1,5 @@
 """The one decorator under every JSON endpoint: method, access, input, answer, failure."""
 
-import errno
 import json
 import logging
 from collections.abc import Callable
@@ -24,17 +23,17 @@ from django.utils.translation import gettext as _
 from gowheels.access import Access, View, describe, keep_private
 from gowheels.answers import answer as answer_problem
 from gowheels.answers import prefers_page
-from gowheels.client_address import client_address
+from gowheels.client_address import client_address, is_internal
 from gowheels.limits import LimitReached, take
 from gowheels.logs import current_request_id
 from gowheels.models import Vehicle
 from gowheels.models.audit import Via, acting
+from gowheels.outages import outage
 from gowheels.problems import (
     Problem,
     not_allowed,
     not_found,
     sign_in_first,
-    storage_full,
     too_large,
     unexpected,
     unreadable,
@@ -42,8 +41,6 @@ from gowheels.problems import (
 )
 
 logger = logging.getLogger(__name__)
-
-DISK_FULL = (errno.ENOSPC, errno.EDQUOT)
 
 
 def endpoint(
@@ -127,7 +124,14 @@ def by_method(**views: View) -> View:
 
 
 def check_access(request: HttpRequest, access: Access, permission: str = "") -> None:
-    """Raise the problem of a caller who is signed out (401) or lacks the role or right (403)."""
+    """Raise the problem of a caller who is signed out (401) or lacks the role or right (403).
+
+    Who asks from outside for what is internal is told that nothing is there (404).
+    """
+    if access is Access.INTERNAL:
+        if not is_internal(request):
+            raise not_found()
+        return
     if access is not Access.ANYONE and not request.user.is_authenticated:
         raise sign_in_first()
     if access is Access.STAFF and not request.user.is_staff:
@@ -190,9 +194,10 @@ def problem_of(failure: Exception) -> Problem:
     for kind, problem in KNOWN_FAILURES.items():
         if isinstance(failure, kind):
             return problem()
+    if away := outage(failure):
+        logger.error("An endpoint had to refuse: %s", failure)
+        return away
     logger.error("An endpoint failed", exc_info=failure)
-    if isinstance(failure, OSError) and failure.errno in DISK_FULL:
-        return storage_full()
     return unexpected(current_request_id.get())
 
 

@@ -16,6 +16,7 @@ from django.utils.translation import ngettext
 
 from gowheels.hashing import keyed_hash
 from gowheels.models import RateCount
+from gowheels.models.retrying import done_again
 
 SECONDS = {"s": 1, "m": 60, "h": 3600, "d": 86400}
 
@@ -46,6 +47,7 @@ class Rate:
         return cls(int(count), timedelta(seconds=int(length) * SECONDS[unit]))
 
 
+@done_again
 def take(name: str, subject: str) -> None:
     """Count one act of `subject` against the limit `name`. Raises LimitReached.
 

@@ -6,9 +6,11 @@ from django.db import IntegrityError
 
 from gowheels import album, uploads
 from gowheels.models import Vehicle, VehicleImage
+from gowheels.models.retrying import done_again
 from gowheels.photos import Photo
 
 
+@done_again
 def submit(vehicle: Vehicle, prepared: Sequence[Photo], uploaded: Sequence[int] = ()) -> Vehicle:
     """Save a new vehicle and its photographs, the first as the cover, to wait for approval.
 

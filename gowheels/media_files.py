@@ -100,8 +100,9 @@ def _files() -> Iterator[str]:
 def _names(folder: str) -> Iterator[str]:
     try:
         here = Path(default_storage.path(folder))
-    except NotImplementedError:  # files that lie elsewhere
-        yield from default_storage.listdir(folder)[1]
+    except NotImplementedError:  # they lie in a bucket
+        names = default_storage.names(f"{folder}/")  # type: ignore[attr-defined]
+        yield from (name.rpartition("/")[2] for name in names)
         return
     if not here.is_dir():
         return

@@ -48,12 +48,13 @@ def request_id(get_response: NextHandler) -> NextHandler:
     return middleware
 
 
-def permissions_policy(get_response: NextHandler) -> NextHandler:
-    """Say which of the browser's powers the site's pages may use."""
+def browser_policies(get_response: NextHandler) -> NextHandler:
+    """Say which of the browser's powers the site's pages may use, and who may embed its answers."""
 
     def middleware(request: HttpRequest) -> HttpResponse:
         response = get_response(request)
         response["Permissions-Policy"] = settings.PERMISSIONS_POLICY
+        response["Cross-Origin-Resource-Policy"] = settings.CROSS_ORIGIN_RESOURCE_POLICY
         return response
 
     return middleware

@@ -303,7 +303,7 @@ def stored_widths(width: int) -> list[int]:
     return sorted({min(size, width) for size in WIDTHS})
 
 
-def source_set(url: str, widths: Iterable[int]) -> str:
-    """An `<img srcset>` over the sizes of the file at `url`, which ends in its own width."""
-    stem = url.rpartition("-")[0]
-    return ", ".join(f"{stem}-{width}.webp {width}w" for width in widths)
+def source_set(path: str, widths: Iterable[int]) -> str:
+    """An `<img srcset>` over the sizes of the file at `path`, which ends in its own width."""
+    stem = path.rpartition("-")[0]
+    return ", ".join(f"{default_storage.url(f'{stem}-{width}.webp')} {width}w" for width in widths)

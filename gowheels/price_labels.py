@@ -28,6 +28,7 @@ from tqdm import tqdm
 
 from gowheels.models import FacetCount, PriceBenchmark, Vehicle
 from gowheels.models.prices import AGE_BAND_YEARS, first_year_of_band
+from gowheels.models.retrying import done_again
 from gowheels.models.vehicle_states import VehicleQuerySet
 
 # Of fewer vehicles than five a median says more about its owners than about the price.
@@ -147,6 +148,7 @@ def _refresh_soon(groups: Iterable[Group]) -> None:
     transaction.on_commit(refresh, robust=True)
 
 
+@done_again
 def refresh_group(group: Group) -> None:
     """Bring a group's median and its vehicles' labels up to date, unless it is a large one."""
     members = list(_members(group).values_list("pk", "price")[: LIVE_GROUP + 1])

@@ -7,13 +7,16 @@ from django.forms.forms import BaseForm
 from django.http import JsonResponse
 from django.utils.translation import gettext as _
 
+# After so long it makes sense to try what failed for want of a database: one restarts in less.
+RETRY_SECONDS = 10
+
 
 class Problem(Exception):
     """A failure that a person is told about.
 
     `error` is a sentence for a person, `code` a word for a program, `fields` the errors beside
     each field of the input, `retry_after` the seconds after which another try makes sense,
-    `facts` what else a program has to know.
+    `facts` what else a program has to know, as it stands in JSON.
     """
 
     def __init__(
@@ -25,7 +28,7 @@ class Problem(Exception):
         fields: Mapping[str, Sequence[str]] | None = None,
         retry_after: int | None = None,
         headers: Mapping[str, str] | None = None,
-        facts: Mapping[str, str] | None = None,
+        facts: Mapping[str, Any] | None = None,
     ) -> None:
         self.status = status
         self.code = code
@@ -93,6 +96,18 @@ def storage_full() -> Problem:
     """The problem of a photograph for which the disk has no room."""
     said = _("We have no room for photographs just now. Nothing was kept; try again in an hour.")
     return Problem(507, "storage_full", said)
+
+
+def unavailable() -> Problem:
+    """The problem of a database that does not answer; whether it has kept anything is not known."""
+    said = "We cannot reach our records just now. Try again in a minute."
+    return Problem(503, "unavailable", said, retry_after=RETRY_SECONDS)
+
+
+def storage_away() -> Problem:
+    """The problem of photographs that lie elsewhere, where nobody answers."""
+    said = "We cannot reach our photographs just now. Nothing was kept; try again in a minute."
+    return Problem(503, "storage_away", said, retry_after=RETRY_SECONDS)
 
 
 def wrong_method(allowed: Sequence[str]) -> Problem:

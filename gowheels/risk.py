@@ -22,6 +22,7 @@ from django.db.models import F
 from tqdm import tqdm
 
 from gowheels.models import SamePhoto, Vehicle, VehicleReport
+from gowheels.models.retrying import done_again
 from gowheels.vehicle_details import price_standing
 
 # Counted so far and no further: what there is more of is no riskier.
@@ -206,6 +207,7 @@ def facts_of(vehicle: Vehicle) -> Facts:
     )
 
 
+@done_again
 def weigh(vehicle_id: int, dry_run: bool = False) -> bool:
     """Keep a vehicle's sum in its row, and with it its place among what waits.
 

@@ -10,6 +10,7 @@ from itertools import combinations
 from django.db import transaction
 
 from gowheels.models import SamePhoto, VehicleImage
+from gowheels.models.retrying import done_again
 
 BITS = 64
 MOST_BITS_APART = 2
@@ -31,6 +32,7 @@ def look_later(vehicle_id: int, first_position: int) -> None:
     transaction.on_commit(look, robust=True)
 
 
+@done_again
 def flag(vehicle_id: int, first_position: int = 0) -> None:
     """Keep for staff which of a vehicle's photographs another owner has shown before."""
     images = VehicleImage.objects.filter(vehicle_id=vehicle_id, position__gte=first_position)

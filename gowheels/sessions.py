@@ -6,6 +6,7 @@ from django.contrib.auth import SESSION_KEY
 from django.contrib.sessions.backends.db import SessionStore as DatabaseStore
 
 from gowheels.models import PersonSession
+from gowheels.models.retrying import done_again
 
 
 class SessionStore(DatabaseStore):
@@ -15,6 +16,11 @@ class SessionStore(DatabaseStore):
     def get_model_class(cls) -> type[PersonSession]:
         """The model of a row."""
         return PersonSession
+
+    @done_again
+    def save(self, must_create: bool = False) -> None:
+        """Write the session; several tabs of one browser may do so at once."""
+        super().save(must_create)
 
     def create_model_instance(self, data: dict[str, Any]) -> Any:
         """Make the row, with the id of whoever is signed in."""

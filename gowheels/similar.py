@@ -7,11 +7,10 @@ part of the query reads a few entries from the end of one index.
 from dataclasses import dataclass
 from decimal import Decimal
 
-from django.db import connection
-
 from gowheels import places
 from gowheels.cards import COLUMNS, ListedVehicle, card_of
 from gowheels.models import GoneVehicle, Vehicle
+from gowheels.models.reading import reading
 
 MOST = 8
 RADIUS = 25  # km
@@ -74,7 +73,7 @@ def _candidates(subject: Vehicle | GoneVehicle, nearby: dict[str, int]) -> list[
         NEWEST.format(column=column, count=count, number=number)
         for number, (column, _, count) in enumerate(looked_at)
     ]
-    with connection.cursor() as cursor:
+    with reading(Vehicle).cursor() as cursor:
         cursor.execute(" UNION ALL ".join(parts), [value for _, value, _ in looked_at])
         rows = cursor.fetchall()
     return [

@@ -8,6 +8,7 @@ from django.contrib.auth.models import User
 
 from gowheels import album
 from gowheels.models import UploadedPhoto, Vehicle, VehicleImage
+from gowheels.models.retrying import done_again
 from gowheels.photos import Photo
 
 
@@ -15,6 +16,7 @@ class UploadsGone(Exception):
     """A form names photographs that are not waiting: removed meanwhile, or too old."""
 
 
+@done_again
 def add(
     owner: Any, submission_key: UUID, prepared: Sequence[Photo], upload_key: UUID | None = None
 ) -> list[int]:

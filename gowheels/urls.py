@@ -207,6 +207,8 @@ for_staff = [
 
 for_machines = [
     path("healthz/", operations.healthz, name="healthz"),
+    path("readyz/", operations.readyz, name="readyz"),
+    path("metrics", operations.metrics, name="metrics"),
     path("robots.txt", feeds.robots, name="robots"),
     path("sitemap.xml", feeds.sitemap, name="sitemap"),
     path("sitemap-vehicles-<int:number>.xml", feeds.sitemap_vehicles, name="sitemap_vehicles"),

@@ -79,7 +79,7 @@ def gallery(vehicle: Vehicle) -> list[Picture]:
     return [
         {
             "src": image.image.url,
-            "srcset": source_set(image.image.url, stored_widths(image.width)),
+            "srcset": source_set(str(image.image), stored_widths(image.width)),
             "width": image.width,
             "height": image.height,
             "alt": image.alternative_text

@@ -27,12 +27,16 @@ PAGE_BYTES = 512 * 1024
 
 
 class Kept(NamedTuple):
-    """An answer to visitors, and the version of the listings that it is of, or older than."""
+    """An answer to visitors, and the version of the listings that it is of, or older than.
+
+    `view` is the name of the view that gave it, by which it is counted.
+    """
 
     version: int
     content: bytes
     content_type: str
     etag: str
+    view: str
 
 
 def serve_kept(get_response: Callable[[HttpRequest], HttpResponse]) -> Any:
@@ -45,6 +49,7 @@ def serve_kept(get_response: Callable[[HttpRequest], HttpResponse]) -> Any:
         if _is_visitor(request):
             kept: Kept | None = cache.get(_key(request))
             if kept is not None and kept.version == FacetCount.objects.version():
+                request.META["KEPT_VIEW"] = kept.view
                 return _answer(request, kept)
         return get_response(request)
 
@@ -71,7 +76,8 @@ def kept_for_visitors(*, counts_first: bool = False) -> Callable[[AnyView], AnyV
             if not versions or not _is_for_everybody(response):
                 return response
             etag = f'"{blake2b(response.content, digest_size=16).hexdigest()}"'
-            kept = Kept(versions[0], response.content, response["Content-Type"], etag)
+            kind, view_name = response["Content-Type"], request.resolver_match.view_name
+            kept = Kept(versions[0], response.content, kind, etag, view_name)
             if len(kept.content) <= PAGE_BYTES:
                 cache.set(_key(request), kept, KEPT_SECONDS)
             return _answer(request, kept)

@@ -12,6 +12,8 @@ from csp.constants import NONE, SELF
 from decouple import Choices, Csv, config
 from django.core.exceptions import ImproperlyConfigured
 
+from gowheels_project import scale
+
 BASE_DIR = Path(__file__).resolve().parent.parent
 
 # --- Mode -----------------------------------------------------------------------------------
@@ -56,8 +58,9 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "gowheels.middleware.request_id",
+    "gowheels.metrics.measured",
     "django.middleware.security.SecurityMiddleware",
-    "gowheels.middleware.permissions_policy",
+    "gowheels.middleware.browser_policies",
     "csp.middleware.CSPMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -65,6 +68,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "gowheels.middleware.body_limit",
     "django.middleware.csrf.CsrfViewMiddleware",
+    "gowheels.replicas.read_nearby",
     "gowheels.visitor_cache.serve_kept",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -95,6 +99,8 @@ TEMPLATES = [
 
 # --- Database -------------------------------------------------------------------------------
 
+# For so long after each change that a browser asks for, it is answered from the primary.
+REPLICA_SECONDS = config("DB_REPLICA_SECONDS", default=5, cast=int)
 if config("DB_NAME", default=""):
     DATABASES = {
         "default": {
@@ -109,11 +115,14 @@ if config("DB_NAME", default=""):
             "OPTIONS": {
                 "charset": "utf8mb4",
                 "isolation_level": "read committed",
-                "init_command": "SET sql_mode='STRICT_TRANS_TABLES,NO_ENGINE_SUBSTITUTION'",
+                "connect_timeout": 3,
+                "init_command": "SET sql_mode='STRICT_TRANS_TABLES,NO_ENGINE_SUBSTITUTION'"
+                + scale.waits_for_other_nodes(),
             },
             "TEST": {"CHARSET": "utf8mb4", "COLLATION": "utf8mb4_unicode_ci"},
         }
     }
+    DATABASES |= scale.replicas_of(DATABASES["default"])
 else:
     DATABASES = {
         "default": {
@@ -129,7 +138,12 @@ else:
             },
         }
     }
+REPLICAS = [alias for alias in DATABASES if alias != "default"]
+DATABASE_ROUTERS = ["gowheels.replicas.ReplicaRouter"] if REPLICAS else []
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+REDIS_URL = config("REDIS_URL", default="")
+CACHES = scale.caches(REDIS_URL)
 
 # --- People and sessions --------------------------------------------------------------------
 
@@ -200,6 +214,8 @@ RATE_LIMITS = {
 }
 # Proxies whose X-Forwarded-For is believed: networks, and `unix` for a socket's other end.
 TRUSTED_PROXIES = config("TRUSTED_PROXIES", default="", cast=Csv())
+# Networks of our own machines: to all others, /metrics and /readyz/ are not there.
+INTERNAL_NETWORKS = config("INTERNAL_NETWORKS", default="127.0.0.1/32,::1/128", cast=Csv())
 
 # --- Language and formats -------------------------------------------------------------------
 
@@ -225,8 +241,11 @@ STATICFILES_DIRS = [BASE_DIR / "static"]
 STATIC_ROOT = config("STATIC_ROOT", default=BASE_DIR / "staticfiles", cast=Path)
 MEDIA_URL = "media/"
 MEDIA_ROOT = config("MEDIA_ROOT", default=BASE_DIR / "media", cast=Path)
+# Photographs in a bucket that speaks S3, in place of MEDIA_ROOT.
+MEDIA_S3_BUCKET = config("MEDIA_S3_BUCKET", default="")
+media_storage, media_hosts = scale.media(MEDIA_S3_BUCKET)
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "default": media_storage,
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
         if DEBUG
@@ -244,24 +263,35 @@ HTTPS = config("HTTPS", default=not DEBUG, cast=bool)
 SECURE_SSL_REDIRECT = HTTPS
 BEHIND_PROXY = config("BEHIND_PROXY", default=False, cast=bool)
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_PROXY else None
-# A load balancer asks over plain HTTP from inside.
-SECURE_REDIRECT_EXEMPT = [r"^healthz/$"]
+# Load balancers and Prometheus ask over plain HTTP from inside.
+SECURE_REDIRECT_EXEMPT = [r"^healthz/$", r"^readyz/$", r"^metrics$"]
 SECURE_HSTS_SECONDS = config("HSTS_SECONDS", default=31_536_000 if HTTPS else 0, cast=int)
 SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
 SECURE_HSTS_PRELOAD = HTTPS
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+CROSS_ORIGIN_RESOURCE_POLICY = "same-origin"
 SESSION_COOKIE_SECURE = HTTPS
 LANGUAGE_COOKIE_SECURE = HTTPS
 CSRF_COOKIE_SECURE = HTTPS
+# A browser takes a cookie of such a name only from this very host and by HTTPS: no neighbour on a
+# subdomain, and nobody on the way, can put one of theirs in its place.
+SESSION_COOKIE_NAME = "__Host-sessionid" if HTTPS else "sessionid"
+CSRF_COOKIE_NAME = "__Host-csrftoken" if HTTPS else "csrftoken"
 X_FRAME_OPTIONS = "DENY"
 PERMISSIONS_POLICY = "geolocation=(self), camera=(self), microphone=(), payment=(), usb=()"
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
-        "default-src": [SELF],
-        "img-src": [SELF, "data:", "blob:"],
+        # Nothing but what is named here.
+        "default-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "img-src": [SELF, "data:", "blob:", *media_hosts],
+        "connect-src": [SELF],
+        "manifest-src": [SELF],
+        "worker-src": [SELF],
         "object-src": [NONE],
-        "base-uri": [SELF],
+        "base-uri": [NONE],
         "form-action": [SELF],
         "frame-ancestors": [NONE],
     }
@@ -270,6 +300,11 @@ CONTENT_SECURITY_POLICY = {
 # --- Messages and logs ----------------------------------------------------------------------
 
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
+
+# A query that takes so long or longer is written down, without its values; 0 for none.
+SLOW_QUERY_MS = config("SLOW_QUERY_MS", default=200, cast=int)
+# Where faults are reported to, besides the log; needs requirements-extra.txt.
+SENTRY_DSN = config("SENTRY_DSN", default="")
 
 LOGGING = {
     "version": 1,

@@ -20,6 +20,8 @@ os.environ |= {
     "OTP_DEMO_CODE": "",
     "SMS_BACKEND": "gowheels.sms.locmem.LocmemBackend",
     "LOG_LEVEL": "WARNING",
+    "REDIS_URL": "",
+    "MEDIA_S3_BUCKET": "",
 }
 os.environ.setdefault("DB_NAME", "")
 

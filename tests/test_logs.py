@@ -5,7 +5,12 @@ import logging
 
 import pytest
 
-from gowheels.logs import JsonFormatter, RequestIdFilter, current_request_id
+from gowheels.logs import (
+    JsonFormatter,
+    RequestIdFilter,
+    current_request_id,
+    without_phones,
+)
 
 
 def record_of(message: str = "It happened", **options) -> logging.LogRecord:
@@ -79,3 +84,30 @@ def test_the_log_names_the_request_that_the_answer_names(client, caplog, monkeyp
     response = client.get("/get-vehicles/")
     record = next(record for record in caplog.records if record.name == "gowheels.endpoint")
     assert record.request_id == response["X-Request-ID"]
+
+
+@pytest.mark.parametrize(
+    "number",
+    ["9876543210", "98765 43210", "98765-43210", "+919876543210", "+91 98765 43210", "09876543210",
+     "98765+43210", "%2B919876543210", "00919876543210", "+91-9876543210"],
+)  # fmt: skip
+def test_no_phone_gets_into_a_log(number):
+    told = without_phones(f"Duplicate entry '{number}' for key 'phone'")
+    assert told == "Duplicate entry '[phone]' for key 'phone'"
+    line = JsonFormatter().format(record_of(f"searched for {number}"))
+    assert json.loads(line)["message"] == "searched for [phone]"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["1764309000", "560038", "5.9876543210", "4f9876543210ab", "98765432101234", "₹9,87,654"],
+)
+def test_other_numbers_stay(text):
+    assert without_phones(text) == text
+
+
+def test_facts_stand_beside_the_message():
+    entry = json.loads(
+        JsonFormatter().format(record_of(facts={"status": 200, "path": "/9876543210/"}))
+    )
+    assert (entry["status"], entry["path"]) == (200, "/[phone]/")

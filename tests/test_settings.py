@@ -123,6 +123,9 @@ def test_in_production_cookies_travel_by_https_alone_and_out_of_reach_of_scripts
         "CSRF_COOKIE_SAMESITE",
         "STAFF_PHONE_SIGN_IN",
         "TRUSTED_PROXIES",
+        "SESSION_COOKIE_NAME",
+        "CSRF_COOKIE_NAME",
+        "SECURE_HSTS_SECONDS",
     ]
     assert read(site, names, {"SECRET_KEY": KEY}) == {
         "SESSION_COOKIE_SECURE": True,
@@ -132,6 +135,9 @@ def test_in_production_cookies_travel_by_https_alone_and_out_of_reach_of_scripts
         "CSRF_COOKIE_SAMESITE": "Lax",
         "STAFF_PHONE_SIGN_IN": False,
         "TRUSTED_PROXIES": [],
+        "SESSION_COOKIE_NAME": "__Host-sessionid",
+        "CSRF_COOKIE_NAME": "__Host-csrftoken",
+        "SECURE_HSTS_SECONDS": 31536000,
     }
 
 
@@ -191,7 +197,7 @@ def test_the_deploy_check_finds_only_that_no_text_would_reach_anybody(tmp_path):
     assert "gowheels.W001" in warned.stderr
     assert "security.W" not in warned.stderr
     example = (ROOT / ".env.example").read_text()
-    named = dict(re.findall(r"^#?([A-Z_]+)=(.*)$", example, flags=re.MULTILINE))
+    named = dict(re.findall(r"^#?([A-Z0-9_]+)=(.*)$", example, flags=re.MULTILINE))
     clean = run(ROOT, check, {**named, **production, "SMS_BACKEND": named["SMS_BACKEND"]})
     assert clean.returncode == 0, clean.stderr
 
@@ -204,8 +210,47 @@ def test_a_demo_code_outside_debug_stops_the_check(tmp_path):
 
 
 def test_the_example_of_dotenv_names_every_setting_that_is_read():
-    source = (ROOT / "gowheels_project" / "settings.py").read_text()
+    source = "".join(path.read_text() for path in (ROOT / "gowheels_project").glob("*.py"))
     example = (ROOT / ".env.example").read_text()
-    read_names = set(re.findall(r'config\(\s*"([A-Z_]+)"', source))
-    named = set(re.findall(r"^#?([A-Z_]+)=", example, flags=re.MULTILINE))
+    read_names = set(re.findall(r'config\(\s*"([A-Z0-9_]+)"', source))
+    named = set(re.findall(r"^#?([A-Z0-9_]+)=", example, flags=re.MULTILINE))
     assert read_names == named
+
+
+def test_more_than_one_server_is_a_matter_of_settings(site):
+    pytest.importorskip("MySQLdb")
+    names = ["DATABASES", "REPLICAS", "DATABASE_ROUTERS", "CACHES", "CONTENT_SECURITY_POLICY"]
+    found = read(
+        site,
+        names,
+        {
+            "SECRET_KEY": KEY,
+            "DB_NAME": "gowheels",
+            "DB_HOST": "10.0.0.11",
+            "DB_REPLICA_HOST": "10.0.0.12,10.0.0.13:3307",
+            "DB_WSREP_SYNC_WAIT": "1",
+            "REDIS_URL": "redis://10.0.0.21:6379/0",
+            "MEDIA_S3_BUCKET": "gowheels-photographs",
+        },
+    )
+    databases = found["DATABASES"]
+    assert found["REPLICAS"] == ["replica_1", "replica_2"]
+    assert [(one["HOST"], one["PORT"]) for one in databases.values()] == [
+        ("10.0.0.11", "3306"),
+        ("10.0.0.12", "3306"),
+        ("10.0.0.13", "3307"),
+    ]
+    assert databases["default"]["OPTIONS"]["init_command"].endswith(", wsrep_sync_wait=1")
+    assert found["DATABASE_ROUTERS"] == ["gowheels.replicas.ReplicaRouter"]
+    assert found["CACHES"]["default"]["LOCATION"] == "redis://10.0.0.21:6379/0"
+    images = found["CONTENT_SECURITY_POLICY"]["DIRECTIVES"]["img-src"]
+    assert images[-1] == "https://s3.ap-south-1.amazonaws.com"
+
+
+def test_one_server_has_none_of_it(site):
+    names = ["DATABASES", "REPLICAS", "DATABASE_ROUTERS", "CACHES", "STORAGES"]
+    found = read(site, names, {"SECRET_KEY": KEY})
+    assert list(found["DATABASES"]) == ["default"]
+    assert found["REPLICAS"] == found["DATABASE_ROUTERS"] == []
+    assert "redis" not in str(found["CACHES"]).lower()
+    assert "FileSystemStorage" in found["STORAGES"]["default"]["BACKEND"]

@@ -12,6 +12,7 @@ from pathlib import Path
 from tempfile import TemporaryFile
 from typing import IO, Any, Self
 
+from django.core.files.storage import default_storage
 from tqdm import tqdm
 
 MANIFEST, TABLES, MEDIA, SUMS = "manifest.json", "tables/", "media/", "SHA256SUMS"
@@ -72,6 +73,14 @@ class Writer:
         with path.open("rb") as file:
             member = self.tar.gettarinfo(arcname=name, fileobj=file)
             member.mode, member.uid, member.gid, member.uname, member.gname = 0o644, 0, 0, "", ""
+            self._add(member, file)
+
+    def add_stored(self, name: str, path: str) -> None:
+        """Add an uploaded file, wherever it lies. Raises FileNotFoundError if it is gone."""
+        with default_storage.open(path) as file:
+            member = tarfile.TarInfo(name)
+            member.size = file.size
+            member.mtime = int(default_storage.get_modified_time(path).timestamp())
             self._add(member, file)
 
     def finish(self) -> None:

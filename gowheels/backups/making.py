@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from django.conf import settings
+from django.core.files.storage import default_storage
 from django.db import connection
 from django.db.migrations.recorder import MigrationRecorder
 from django.utils import timezone
@@ -41,7 +42,7 @@ def make(target: Path) -> Made:
                 tar.add_file(f"{archive.TABLES}{label}.jsonl.gz", parts / label)
             for name in tqdm(media_files(), desc="Files", unit=" files", disable=None):
                 try:
-                    tar.add_file(archive.MEDIA + name, Path(settings.MEDIA_ROOT) / name)
+                    tar.add_stored(archive.MEDIA + name, name)
                 except FileNotFoundError:
                     made.vanished += 1
                 else:
@@ -54,10 +55,13 @@ def make(target: Path) -> Made:
 
 
 def media_files() -> Iterator[str]:
-    """Yield every uploaded file by its path below MEDIA_ROOT, in the order of names.
+    """Yield every uploaded file by its path in the storage, in the order of names.
 
     What begins with a dot is not the site's: no upload is stored under such a name.
     """
+    if settings.MEDIA_S3_BUCKET:
+        yield from default_storage.names("")  # type: ignore[attr-defined]
+        return
     root = Path(settings.MEDIA_ROOT)
     for folder, folders, files in os.walk(root, followlinks=True):
         folders[:] = sorted(name for name in folders if not name.startswith("."))

@@ -1,9 +1,7 @@
 """Fill an empty site from a backup: all of it, or nothing."""
 
-import shutil
 import tarfile
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 from django.conf import settings
@@ -16,6 +14,7 @@ from gowheels import places
 from gowheels.backups import archive, counters, tables
 from gowheels.backups.archive import BadBackup, Manifest
 from gowheels.backups.making import applied_migrations, media_files
+from gowheels.backups.placing import placing
 from gowheels.models import FacetCount, Vehicle
 from gowheels.search import text
 
@@ -25,7 +24,7 @@ class NotEmpty(Exception):
 
 
 def restore(source: Path, *, dry_run: bool = False) -> Manifest:
-    """Fill this site's database and MEDIA_ROOT from a backup, and return its manifest.
+    """Fill this site's database and its uploaded files from a backup, and return its manifest.
 
     With `dry_run` it only looks. Raises BadBackup or NotEmpty, and FileNotFoundError; whatever
     goes wrong, the site is as empty as before.
@@ -35,21 +34,9 @@ def restore(source: Path, *, dry_run: bool = False) -> Manifest:
     _need_empty()
     if dry_run:
         return manifest
-    root = Path(settings.MEDIA_ROOT)
-    root.mkdir(parents=True, exist_ok=True)
-    placed: list[Path] = []
-    # Inside MEDIA_ROOT, so that all of it comes into place by a few renames.
-    with TemporaryDirectory(prefix=".restoring-", dir=root) as folder:
-        try:
-            with transaction.atomic():
-                _load(source, manifest, Path(folder))
-                for part in sorted((Path(folder) / archive.MEDIA).glob("*")):
-                    placed.append(root / part.name)
-                    part.rename(placed[-1])
-        except BaseException:
-            for part in placed:
-                _remove(part)
-            raise
+    with placing() as (folder, place), transaction.atomic():
+        _load(source, manifest, folder)
+        place(folder / archive.MEDIA)
     counters.advance(tables.kept(), manifest.counters)
     text.install()
     ContentType.objects.clear_cache()
@@ -75,7 +62,8 @@ def _need_empty() -> None:
         names = ", ".join(str(model._meta.verbose_name_plural) for model in models)
         raise NotEmpty(f"There are {names} here already. Restore into a database that is new.")
     if name := next(media_files(), None):
-        raise NotEmpty(f"{settings.MEDIA_ROOT} is not empty: it has {name}. Move what it holds.")
+        where = settings.MEDIA_S3_BUCKET or settings.MEDIA_ROOT
+        raise NotEmpty(f"{where} is not empty: it has {name}. Move what it holds.")
 
 
 def _load(source: Path, manifest: Manifest, folder: Path) -> None:
@@ -117,10 +105,3 @@ def _extract(tar: tarfile.TarFile, member: tarfile.TarInfo, folder: Path) -> Non
         raise BadBackup(f"A file in it would come to lie elsewhere: {refused}.") from None
     if not (folder / member.name).resolve().is_relative_to((folder / archive.MEDIA).resolve()):
         raise BadBackup(f"A file in it would come to lie elsewhere: {member.name}.")
-
-
-def _remove(part: Any) -> None:
-    if part.is_dir():
-        shutil.rmtree(part, ignore_errors=True)
-    else:
-        part.unlink(missing_ok=True)

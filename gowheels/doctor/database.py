@@ -78,6 +78,29 @@ def journal() -> Finding | None:
     )
 
 
+def cluster_status() -> dict[str, str]:
+    """What a node says of its Galera cluster; nothing on SQLite, and a size of 0 outside of one."""
+    if connection.vendor != "mysql":
+        return {}
+    with connection.cursor() as cursor:
+        cursor.execute("SHOW STATUS WHERE Variable_name IN ('wsrep_ready', 'wsrep_cluster_size')")
+        return dict(cursor.fetchall())
+
+
+@check("database", asks_database=True)
+def cluster() -> Finding | None:
+    """Whether this node of a Galera cluster is one of the majority, which alone answers."""
+    status = cluster_status()
+    if not int(status.get("wsrep_cluster_size", 0)):
+        return None
+    if status["wsrep_ready"] == "ON":
+        return ok(f"This node is ready, one of {status['wsrep_cluster_size']}.")
+    return failure(
+        "This node of the cluster is not ready: it has lost the others, or is catching up.",
+        "If it stays, look at wsrep_local_state_comment on each node.",
+    )
+
+
 @check("migrations", asks_database=True)
 def migrations() -> Finding:
     """Whether the tables are those of this version."""

@@ -3,11 +3,15 @@
 import shutil
 from importlib.util import find_spec
 from pathlib import Path
+from secrets import token_hex
 from tempfile import NamedTemporaryFile
 
 from django.conf import settings
 from django.contrib.staticfiles.storage import staticfiles_storage
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
 
+from gowheels import photos
 from gowheels.doctor.findings import Finding, check, failure, ok, warning
 
 GIGABYTE = 1_000_000_000
@@ -15,8 +19,23 @@ LITTLE, TOO_LITTLE = 5 * GIGABYTE, GIGABYTE // 2
 
 
 @check("files")
-def media_writable() -> Finding:
-    """Whether photographs can be stored."""
+def bucket_writable() -> Finding | None:
+    """Whether photographs can be stored in the bucket, where there is one.
+
+    No part of being ready: all servers share it, and without it there is much that they can do.
+    """
+    if not settings.MEDIA_S3_BUCKET:
+        return None
+    kept = default_storage.save(f"{photos.FOLDER}/doctor-{token_hex(8)}", ContentFile(b"a"))
+    default_storage.delete(kept)
+    return ok(f"Photographs can be stored in the bucket {settings.MEDIA_S3_BUCKET}.")
+
+
+@check("files")
+def media_writable() -> Finding | None:
+    """Whether photographs can be stored, where they lie on a disk of ours."""
+    if settings.MEDIA_S3_BUCKET:
+        return None
     root = Path(settings.MEDIA_ROOT)
     try:
         with NamedTemporaryFile(dir=_nearest(root), prefix=".doctor-") as file:
@@ -30,8 +49,10 @@ def media_writable() -> Finding:
 
 
 @check("files")
-def free_space() -> Finding:
-    """Whether there is room for more photographs."""
+def free_space() -> Finding | None:
+    """Whether there is room for more photographs, where they lie on a disk of ours."""
+    if settings.MEDIA_S3_BUCKET:
+        return None
     free = shutil.disk_usage(_nearest(Path(settings.MEDIA_ROOT))).free
     found = f"{free / GIGABYTE:,.1f} GB are free for photographs."
     advice = "Make room, or put MEDIA_ROOT on a larger disk."

@@ -71,11 +71,12 @@ def examine(modules: Iterable[ModuleType]) -> Iterator[tuple[str, Finding]]:
     for module in modules:
         for function in [each for each in vars(module).values() if hasattr(each, "subject")]:
             if connects or not function.asks_database:
-                for finding in _asked(function):
+                for finding in asked(function):
                     yield function.subject, finding
 
 
-def _asked(function: Check) -> list[Finding]:
+def asked(function: Check) -> list[Finding]:
+    """What a check finds, as a list; that it cannot be asked is a finding, too."""
     try:
         found = function() or []
     except Exception as problem:  # noqa: BLE001 - whatever is wrong is what is looked for

@@ -76,4 +76,7 @@ def cache_keeps() -> Finding:
     cache.delete(key)
     if kept:
         return ok("It gives back what was put in.")
+    if settings.REDIS_URL:
+        found = "Redis does not answer: the site goes on without, and is slower."
+        return warning(found, "Look at REDIS_URL and whether it runs.")
     return failure("It does not give back what was put in.", "Look at CACHES and its server.")

@@ -14,6 +14,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
 from gowheels.models.audit import AuditEntry
+from gowheels.models.retrying import done_again
 from gowheels.models.sessions import PersonSession
 from gowheels.models.vehicles import Vehicle
 
@@ -118,6 +119,7 @@ class UserProfile(models.Model):
         saved = UserProfile.favourites.through.objects.filter(userprofile_id=self.pk)
         return list(saved.order_by("-id").values_list("vehicle_id", flat=True))
 
+    @done_again
     def save_favourites(self, vehicle_ids: list[int]) -> bool:
         """Save vehicles that strangers may know of, the last of them on top.
 

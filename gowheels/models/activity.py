@@ -10,12 +10,14 @@ from django.utils import timezone
 
 from gowheels.models.insert_once import insert_once
 from gowheels.models.leads import Lead
+from gowheels.models.retrying import done_again
 from gowheels.models.vehicles import Vehicle
 
 
 class VehicleClickManager(models.Manager["VehicleClick"]):
     """How acts are counted."""
 
+    @done_again
     def record(self, vehicle: Vehicle, visitor: str, kind: str, user: Any = None) -> bool:
         """Count one act of a visitor on a vehicle, once a day and kind.
 

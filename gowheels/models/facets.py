@@ -10,6 +10,8 @@ from typing import Any
 from django.db import connection, models, transaction
 from tqdm import tqdm
 
+from gowheels.models.reading import reading
+
 # What the counts tell apart: a facet, and the column of Vehicle that holds its value.
 FACETS = {
     "category": "category",
@@ -120,8 +122,9 @@ class FacetCountManager(models.Manager["FacetCount"]):
             f"(scope = %s AND facet = %s AND value IN ({', '.join(['%s'] * len(values))}))"
             for values in by_facet.values()
         )
-        column = connection.ops.quote_name("count")
-        with connection.cursor() as cursor:
+        database = reading(self.model)
+        column = database.ops.quote_name("count")
+        with database.cursor() as cursor:
             cursor.execute(
                 f"SELECT scope, facet, value, {column} FROM {TABLE} WHERE {conditions}",  # noqa: S608
                 [part for facet, values in by_facet.items() for part in (*facet, *values)],

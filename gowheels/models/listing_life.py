@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from gowheels.models.audit import AuditEntry
 from gowheels.models.facets import FacetCount
 from gowheels.models.fields import StartsAsField
+from gowheels.models.retrying import done_again
 from gowheels.models.vehicle_states import VehicleQuerySet
 from gowheels.moments import moment_text
 
@@ -241,6 +242,7 @@ class ListingLife(models.Model):
         """The owner undoes a deletion: it stands where it stood."""
         self._change(deleted_at=None)
 
+    @done_again
     def _change(self, **values: Any) -> None:
         with transaction.atomic():
             self._row().update(updated_at=timezone.now(), **values)

@@ -9,6 +9,7 @@ from django.db import connection
 from django.db.models import Q
 
 from gowheels.models import Vehicle
+from gowheels.models.reading import reading
 
 COLUMNS = ("brand_name", "model_name", "locality", "district", "description")
 # So many of the latest listings are looked into, to see whether words are common, ...
@@ -66,7 +67,7 @@ def _are_common(words: tuple[str, ...]) -> bool:
 
 
 def _ids_by_index(words: list[str]) -> list[int]:
-    with connection.cursor() as cursor:
+    with reading(Vehicle).cursor() as cursor:
         if connection.vendor == "mysql":
             columns = ", ".join(COLUMNS)
             cursor.execute(

@@ -1,5 +1,7 @@
 """What is answered when no view could: JSON where a script asked, a page where a person did."""
 
+import sys
+
 from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse
 from django.middleware.csrf import get_token
@@ -7,6 +9,7 @@ from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
 from gowheels.answers import answer, wants_json
+from gowheels.outages import outage
 from gowheels.problems import (
     Problem,
     not_allowed,
@@ -34,13 +37,19 @@ def page_not_found(request: HttpRequest, exception: Exception | None = None) -> 
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """500: a fault of ours. The traceback is in the log, under the id that the answer carries."""
-    problem = unexpected(request.META.get("REQUEST_ID", "-"))
+    """500: a fault of ours, or 503 and 507: what we need is away or full.
+
+    The traceback is in the log, under the id that the answer carries.
+    """
+    request_id = request.META.get("REQUEST_ID", "")
+    known = outage(sys.exception())
+    problem = known or unexpected(request_id or "-")
     if wants_json(request):
         return problem.as_json()
     # Without the request: what broke may be the database or a context processor.
-    context = {"request_id": request.META.get("REQUEST_ID", "")}
-    return HttpResponse(render_to_string("500.html", context), status=500)
+    context = {"request_id": request_id, "reason": known and known.error, "status": problem.status}
+    page = render_to_string("503.html" if known else "500.html", context)
+    return HttpResponse(page, status=problem.status, headers=problem.headers)
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:

@@ -1,3 +1,19 @@
+"""What the machines that run the site ask."""
+
+import json
+
+import pytest
+from django.db import DatabaseError, connection
+from django.db.migrations.executor import MigrationExecutor
+from django.urls import reverse
+
+from gowheels import readiness
+from gowheels.doctor.findings import check, failure
+from tests.factories import person, vehicle
+
+STRANGER = {"REMOTE_ADDR": "203.0.113.9"}
+
+
 def test_the_process_says_it_is_alive_and_asks_no_database(client):
     # Without the mark that opens the database a query would fail this test.
     response = client.get("/healthz/")
@@ -5,7 +21,194 @@ def test_the_process_says_it_is_alive_and_asks_no_database(client):
     assert response.json() == {"success": True, "status": "alive"}
 
 
-def test_a_load_balancer_is_not_redirected_to_https(client, settings):
+@pytest.mark.django_db
+@pytest.mark.parametrize("path", ["/healthz/", "/readyz/", "/metrics"])
+def test_our_machines_are_not_redirected_to_https(client, settings, path):
     settings.SECURE_SSL_REDIRECT = True
-    assert client.get("/healthz/").status_code == 200
+    assert client.get(path).status_code == 200
     assert client.get("/about/").status_code == 301
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("name", ["readyz", "metrics"])
+def test_to_strangers_there_is_nothing(client, settings, name):
+    path = reverse(name)
+    assert client.get(path).status_code == 200
+    hidden = client.get(path, **STRANGER)
+    assert hidden.status_code == 404
+    assert hidden.json()["code"] == "not_found"
+    # What a stranger says about themselves counts for nothing.
+    said = {"headers": {"X-Forwarded-For": "127.0.0.1"}}
+    assert client.get(path, **STRANGER, **said).status_code == 404
+    settings.INTERNAL_NETWORKS = ["203.0.113.0/24"]
+    assert client.get(path, **STRANGER).status_code == 200
+    assert client.get(path).status_code == 404
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("name", ["readyz", "metrics"])
+def test_behind_a_proxy_the_client_is_who_counts(client, settings, name):
+    settings.TRUSTED_PROXIES = ["unix"]
+    path = reverse(name)
+    through = {"REMOTE_ADDR": ""}
+    inside = client.get(path, **through, headers={"X-Forwarded-For": "127.0.0.1"})
+    outside = client.get(path, **through, headers={"X-Forwarded-For": "203.0.113.9"})
+    unnamed = client.get(path, **through)
+    assert [inside.status_code, outside.status_code, unnamed.status_code] == [200, 404, 404]
+
+
+@pytest.mark.django_db
+def test_a_ready_server_says_so_part_by_part(client):
+    response = client.get("/readyz/")
+    assert response.status_code == 200
+    parts = dict.fromkeys(["database", "cluster", "migrations", "cache", "media"], "ready")
+    assert response.json() == {"success": True, "parts": parts}
+
+
+def not_ready(response) -> set[str]:
+    body = response.json()
+    assert response.status_code == 503
+    assert response["Retry-After"] == "5"
+    assert (body["success"], body["code"]) == (False, "not_ready")
+    return {name for name, state in body["parts"].items() if state != "ready"}
+
+
+@pytest.mark.django_db
+def test_without_a_database_it_is_not_ready_and_says_no_more_than_that(client, monkeypatch):
+    def refused() -> None:
+        raise DatabaseError("Access denied for user 'gowheels'@'db.internal'")
+
+    monkeypatch.setattr(connection, "ensure_connection", refused)
+    response = client.get("/readyz/")
+    assert not_ready(response) == {"database", "cluster", "migrations"}
+    assert "denied" not in response.content.decode()
+
+
+@pytest.mark.django_db
+def test_with_migrations_to_come_it_is_not_ready(client, monkeypatch):
+    def first_is_missing(executor, targets):
+        return [(executor.loader.get_migration("gowheels", "0001_initial"), False)]
+
+    monkeypatch.setattr(MigrationExecutor, "migration_plan", first_is_missing)
+    assert not_ready(client.get("/readyz/")) == {"migrations"}
+
+
+@pytest.mark.django_db
+def test_with_a_cache_that_forgets_it_is_not_ready(client, monkeypatch):
+    monkeypatch.setattr("django.core.cache.cache.set", lambda *args, **options: None, raising=False)
+    assert not_ready(client.get("/readyz/")) == {"cache"}
+
+
+@pytest.mark.django_db
+def test_where_no_photograph_can_be_stored_it_is_not_ready(client, settings, tmp_path):
+    (tmp_path / "a-file").write_text("in the way of a folder")
+    settings.MEDIA_ROOT = tmp_path / "a-file"
+    assert not_ready(client.get("/readyz/")) == {"media"}
+
+
+@pytest.mark.django_db
+def test_a_part_that_breaks_is_not_ready_and_its_words_stay_here(client, monkeypatch):
+    @check("secrets")
+    def breaks():
+        raise RuntimeError("the password is 1234")
+
+    monkeypatch.setitem(readiness.PARTS, "secrets", breaks)
+    response = client.get("/readyz/")
+    assert not_ready(response) == {"secrets"}
+    assert "1234" not in response.content.decode()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("wsrep_ready", "status"), [("ON", 200), ("OFF", 503)])
+def test_a_node_that_has_lost_its_cluster_is_not_ready(client, monkeypatch, wsrep_ready, status):
+    said = {"wsrep_ready": wsrep_ready, "wsrep_cluster_size": "3"}
+    monkeypatch.setattr("gowheels.doctor.database.cluster_status", lambda: said)
+    response = client.get("/readyz/")
+    assert response.status_code == status
+    if status == 503:
+        assert not_ready(response) == {"cluster"}
+
+
+@pytest.mark.django_db
+def test_a_redis_that_is_down_takes_no_server_out_of_the_round(client, settings, monkeypatch):
+    settings.REDIS_URL = "redis://10.0.0.21:6379/0"
+    monkeypatch.setattr("django.core.cache.cache.set", lambda *_: None, raising=False)
+    assert client.get("/readyz/").status_code == 200
+
+
+@pytest.mark.django_db
+def test_another_part_is_a_check_under_a_name(client, monkeypatch):
+    @check("cluster")
+    def apart():
+        return failure("This node has left the cluster.", "Start it again.")
+
+    monkeypatch.setitem(readiness.PARTS, "cluster", apart)
+    assert not_ready(client.get("/readyz/")) == {"cluster"}
+
+
+def figures(client) -> dict[str, float]:
+    lines = client.get("/metrics").content.decode().splitlines()
+    return {
+        name: float(value)
+        for name, value in (line.rsplit(" ", 1) for line in lines if not line.startswith("#"))
+    }
+
+
+def counted(view: str, method: str, status: int) -> str:
+    return f'gowheels_requests_total{{method="{method}",status="{status}",view="{view}"}}'
+
+
+@pytest.mark.django_db
+def test_answers_are_counted_by_view_method_and_status(client):
+    before = figures(client)
+    client.get("/about/")
+    client.get("/about/")
+    client.post("/check-phone/", {"phone": "98"})
+    client.get("/nowhere/at/all/")
+    client.generic("PROPFIND", "/about/")
+    after = figures(client)
+
+    def more(name: str) -> float:
+        return after[name] - before.get(name, 0)
+
+    assert more(counted("about", "GET", 200)) == 2
+    assert more(counted("check_phone", "POST", 400)) == 1
+    assert more(counted("none", "GET", 404)) == 1
+    assert more(counted("about", "other", 405)) == 1
+    assert more('gowheels_request_seconds_count{view="about"}') == 3
+
+
+@pytest.mark.django_db
+def test_what_is_kept_for_visitors_is_counted_under_its_view(client):
+    client.get("/get-vehicles/")
+    before = figures(client)
+    client.get("/get-vehicles/")
+    name = counted("get_vehicles", "GET", 200)
+    assert figures(client)[name] - before[name] == 1
+
+
+@pytest.mark.django_db
+def test_what_waits_and_what_is_listed_is_told(client):
+    seller = person("Ravi")
+    vehicle(seller)
+    vehicle(seller, approval_status="pending")
+    vehicle(seller, approval_status="pending")
+    told = figures(client)
+    assert told["gowheels_vehicles_waiting"] == 2
+    assert told["gowheels_vehicles_listed"] == 1
+
+
+@pytest.mark.django_db
+def test_without_a_database_the_rest_is_told(client, monkeypatch):
+    def away(*args):
+        raise DatabaseError
+
+    monkeypatch.setattr("gowheels.metrics.FacetCount.objects.read", away)
+    told = figures(client)
+    assert "gowheels_vehicles_listed" not in told
+    assert any(name.startswith("gowheels_requests_total") for name in told)
+
+
+def test_nobody_has_to_parse_an_error(client):
+    body = json.loads(client.post("/metrics").content)
+    assert body["code"] == "wrong_method"

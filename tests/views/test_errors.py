@@ -116,7 +116,7 @@ def test_every_answer_carries_the_headers_that_protect_its_reader(anonymous, pat
     vehicle()
     response = anonymous.get(path)
     policy = response["Content-Security-Policy"]
-    assert "default-src 'self'" in policy
+    assert "default-src 'none'" in policy
     assert "frame-ancestors 'none'" in policy
     assert "object-src 'none'" in policy
     assert "form-action 'self'" in policy
@@ -127,6 +127,7 @@ def test_every_answer_carries_the_headers_that_protect_its_reader(anonymous, pat
     assert response["X-Frame-Options"] == "DENY"
     assert response["Referrer-Policy"] == "same-origin"
     assert response["Cross-Origin-Opener-Policy"] == "same-origin"
+    assert response["Cross-Origin-Resource-Policy"] == "same-origin"
     assert "microphone=()" in response["Permissions-Policy"]
     assert len(response["X-Request-ID"]) == 16
 

@@ -33,11 +33,16 @@ export async function request(url, { method = "GET", data, signal } = {}) {
 export function headersFor(method, data) {
   const headers = { Accept: "application/json" };
   if (method !== "GET") {
-    headers["X-CSRFToken"] = document.cookie.match(/(?:^|; )csrftoken=([^;]*)/)?.[1] ?? "";
+    headers["X-CSRFToken"] = csrfToken();
   }
   // A form's own is of the sign-in that the page came with.
   data?.delete?.("csrfmiddlewaretoken");
   return headers;
+}
+
+/** The CSRF token that every page's cookie carries; by HTTPS its name begins with __Host-. */
+export function csrfToken() {
+  return document.cookie.match(/(?:^|; )(?:__Host-)?csrftoken=([^;]*)/)?.[1] ?? "";
 }
 
 /** The JSON in the `text` of an answer; throws the RequestError of a failure. */

@@ -1,0 +1,301 @@
+"""What is sent as a photograph and is none, or is more than one, at every door that takes files.
+
+Nothing is stored that is not a WebP file made here from pixels, under a name made here; and of an
+upload that is refused, nothing is stored at all.
+"""
+
+import re
+import struct
+import zipfile
+import zlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from io import BytesIO
+from uuid import UUID
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from PIL import Image
+
+from gowheels.models import (
+    BrandImage,
+    ModelImage,
+    UploadedPhoto,
+    UserProfile,
+    Vehicle,
+    VehicleImage,
+)
+from gowheels.urls import urlpatterns
+from tests.factories import listing, picture_bytes, vehicle
+
+pytestmark = pytest.mark.django_db
+
+PAYLOAD = b"<script>alert(document.domain)</script>"
+MEGABYTE = 1024 * 1024
+KEY = UUID(int=7)
+OUR_NAME = re.compile(
+    r"(vehicles/seller/[0-9a-f]{32}(-cover)?-\d+|people/[0-9a-f]{32}|(brands|models)/[0-9a-f]{32})\.webp"
+)
+
+
+@dataclass(frozen=True)
+class Door:
+    """One way in: where a file is sent, and what beside it."""
+
+    path: str
+    field: str
+    beside: Callable[[], dict]
+    by_staff: bool = False
+
+
+def models_of_brand(**fields) -> dict:
+    """The empty table of models that Django admin sends with a brand."""
+    management = {"TOTAL_FORMS": "0", "INITIAL_FORMS": "0"}
+    return {**{f"models-{name}": value for name, value in management.items()}, **fields}
+
+
+DOORS = {
+    "add-vehicle": Door("/add-vehicle/", "vehicle_images", listing),
+    "api/vehicles": Door("/api/vehicles/", "vehicle_images", listing),
+    "edit": Door("/api/vehicles/{vehicle}/edit/", "vehicle_images", listing),
+    "images": Door("/api/vehicles/{vehicle}/images/", "vehicle_images", dict),
+    "uploads": Door(f"/api/uploads/{KEY}/", "vehicle_images", dict),
+    "profile": Door("/api/profile/", "photo", lambda: {"name": "Ravi"}),
+    "profile page": Door("/profile/", "photo", lambda: {"act": "save", "name": "Ravi"}),
+    "brand": Door(
+        "/admin/gowheels/brandimage/add/",
+        "image",
+        lambda: models_of_brand(name="Ather", category="scooter"),
+        by_staff=True,
+    ),
+    "model": Door(
+        "/admin/gowheels/modelimage/add/",
+        "image",
+        lambda: {
+            "name": "450",
+            "brand": BrandImage.objects.create(name="Ather", category="scooter").pk,
+        },
+        by_staff=True,
+    ),
+}
+
+
+def a_jpeg() -> bytes:
+    return picture_bytes(64, 48, "JPEG", "RGB", False, 0)
+
+
+def a_zip() -> bytes:
+    out = BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr("index.html", PAYLOAD)
+        archive.writestr("META-INF/MANIFEST.MF", "Main-Class: Evil")
+    return out.getvalue()
+
+
+def saved(image_format: str, mode: str = "RGB", **options) -> bytes:
+    out = BytesIO()
+    Image.new(mode, (64, 48)).save(out, image_format, **options)
+    return out.getvalue()
+
+
+def png_that_claims(width: int, height: int) -> bytes:
+    """A PNG of a few bytes that would be a great many pixels."""
+
+    def chunk(kind: bytes, data: bytes) -> bytes:
+        return (
+            struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+        )
+
+    header = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
+    body = chunk(b"IDAT", zlib.compress(bytes(100_000)))
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + body + chunk(b"IEND", b"")
+
+
+SVG = b'<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"><script>alert(1)</script></svg>'
+NO_PHOTOGRAPHS = {
+    "a page named .jpg": ("photo.jpg", lambda: b"<!doctype html>" + PAYLOAD),
+    "a program named .jpg": ("photo.php.jpg", lambda: b"<?php system($_GET['c']); ?>"),
+    "an SVG": ("photo.svg", lambda: SVG),
+    "an SVG named .webp": ("photo.webp", lambda: SVG),
+    "a zip": ("photo.zip", a_zip),
+    "a zip named .png": ("photo.png", a_zip),
+    "a GIF": ("photo.gif", lambda: saved("GIF")),
+    "a GIF that is an archive": ("photo.gif", lambda: saved("GIF") + a_zip()),
+    "a GIF that is a script": ("photo.gif", lambda: b"GIF89a/*" + PAYLOAD + b"*/=1"),
+    "a TIFF": ("photo.tiff", lambda: saved("TIFF")),
+    "an icon": ("photo.ico", lambda: saved("ICO")),
+    "a bitmap": ("photo.bmp", lambda: saved("BMP")),
+    "a PDF": ("photo.pdf", lambda: saved("PDF")),
+    "a PostScript named .jpg": ("photo.jpg", lambda: b"%!PS-Adobe-3.0 EPSF-3.0\n" + PAYLOAD),
+    "half a JPEG": ("photo.jpg", lambda: a_jpeg()[: len(a_jpeg()) // 2]),
+    "the head of a JPEG": ("photo.jpg", lambda: b"\xff\xd8\xff\xe0" + PAYLOAD),
+    "half a PNG": ("photo.png", lambda: saved("PNG")[:60]),
+    "half a WebP": ("photo.webp", lambda: saved("WEBP")[:40]),
+    "an empty file": ("photo.jpg", lambda: b""),
+    "zeros": ("photo.jpg", lambda: bytes(5000)),
+    "900 megapixels in 300 bytes": ("photo.png", lambda: png_that_claims(30_000, 30_000)),
+    "60 megapixels in 300 bytes": ("photo.png", lambda: png_that_claims(10_000, 6_000)),
+    "a line of 60 million pixels": ("photo.png", lambda: png_that_claims(60_000_000, 1)),
+}
+# What is a picture all the same: its pixels are taken, and nothing else of it.
+MORE_THAN_PHOTOGRAPHS = {
+    "a JPEG with a page behind it": ("photo.jpg", lambda: a_jpeg() + PAYLOAD),
+    "a JPEG with a page in its comment": (
+        "photo.jpg",
+        lambda: saved("JPEG", comment=PAYLOAD),
+    ),
+    "a JPEG that is an archive": ("photo.jpg", lambda: a_jpeg() + a_zip()),
+    "a JPEG that is an applet": ("photo.jar", lambda: a_jpeg() + a_zip()),
+    "a JPEG named as a page": ("photo.html", a_jpeg),
+    "a PNG named as a program": ("photo.php", lambda: saved("PNG")),
+    "a PNG with a page in its texts": ("photo.png", lambda: saved("PNG") + PAYLOAD),
+    "a photograph with its place": (
+        "photo.jpg",
+        lambda: picture_bytes(64, 48, "JPEG", "RGB", True, 6),
+    ),
+    "a JPEG for printers": ("photo.jpg", lambda: saved("JPEG", "CMYK")),
+    "a PNG of sixteen bits": ("photo.png", lambda: saved("PNG", "I;16")),
+    "an animated WebP": (
+        "photo.webp",
+        lambda: saved("WEBP", save_all=True, append_images=[Image.new("RGB", (64, 48), "red")]),
+    ),
+    "an animated PNG": (
+        "photo.png",
+        lambda: saved("PNG", save_all=True, append_images=[Image.new("RGB", (64, 48), "red")]),
+    ),
+}
+NAMES = [
+    "../../../etc/cron.d/photo.jpg",
+    "..\\..\\windows\\photo.jpg",
+    "/etc/passwd",
+    "photo.jpg\0.html",
+    "x" * 300 + ".jpg",
+    "गाड़ी 🚗.jpg",
+    "photo\u202egpj.html",
+    ".htaccess",
+    "<script>alert(1)</script>.jpg",
+    "photo.jpg;.html",
+    "con.jpg",
+    "%2e%2e%2fphoto.jpg",
+]
+
+
+@pytest.fixture(params=DOORS, ids=lambda name: name.replace(" ", "_"))
+def send(request, owner, staff):
+    """Send one file or many through one of the doors; gives the answer."""
+    door = DOORS[request.param]
+    path = door.path
+    if "{vehicle}" in path:
+        path = path.format(vehicle=vehicle(owner.user, approval_status="pending").pk)
+    browser = staff if door.by_staff else owner
+    beside = door.beside()
+
+    def sent(*files: SimpleUploadedFile):
+        return browser.post(path, {**beside, door.field: list(files)})
+
+    sent.door = door
+    return sent
+
+
+def upload(name: str, content: bytes) -> SimpleUploadedFile:
+    return SimpleUploadedFile(name, content, "image/jpeg")
+
+
+def is_refused(answer, door: Door) -> bool:
+    """Whether the form came back: from the admin with 200 and what is wrong."""
+    if door.by_staff:
+        return answer.status_code == 200 and "errornote" in answer.content.decode()
+    return answer.status_code in (400, 413)
+
+
+def pictures_in_rows() -> int:
+    kept = [row.image for model in (BrandImage, ModelImage) for row in model.objects.all()]
+    kept += [profile.photo for profile in UserProfile.objects.all()]
+    return (
+        sum(bool(picture) for picture in kept)
+        + VehicleImage.objects.count()
+        + UploadedPhoto.objects.count()
+    )
+
+
+@pytest.mark.parametrize("kind", NO_PHOTOGRAPHS)
+def test_what_is_no_photograph_is_refused_and_leaves_nothing(send, stored, kind):
+    name, content = NO_PHOTOGRAPHS[kind]
+    answer = send(upload(name, content()))
+    assert is_refused(answer, send.door), (answer.status_code, answer.content[:300])
+    assert stored() == []
+    assert pictures_in_rows() == 0
+    assert b"Traceback" not in answer.content
+    assert PAYLOAD not in answer.content
+
+
+def is_made_here(file) -> bool:
+    content = file.read_bytes()
+    picture = Image.open(BytesIO(content))
+    ends_with_itself = struct.unpack("<I", content[4:8])[0] + 8 == len(content)
+    plain = not picture.getexif() and getattr(picture, "n_frames", 1) == 1
+    return picture.format == "WEBP" and ends_with_itself and plain and PAYLOAD not in content
+
+
+@pytest.mark.parametrize("kind", MORE_THAN_PHOTOGRAPHS)
+def test_of_what_is_more_than_a_photograph_only_pixels_are_kept(send, stored, media, kind):
+    name, content = MORE_THAN_PHOTOGRAPHS[kind]
+    answer = send(upload(name, content()))
+    assert answer.status_code in (200, 302), answer.content[:300]
+    assert stored()
+    for path in stored():
+        assert OUR_NAME.fullmatch(path)
+        assert is_made_here(media / path)
+        assert b"index.html" not in (media / path).read_bytes()
+
+
+@pytest.mark.parametrize("name", NAMES, ids=range(len(NAMES)))
+def test_no_name_of_an_upload_is_kept(send, stored, media, name):
+    answer = send(renamed(name))
+    assert answer.status_code in (200, 302) or is_refused(answer, send.door)
+    assert all(OUR_NAME.fullmatch(path) for path in stored())
+    beside_media = {path.name for path in media.parent.iterdir()}
+    assert beside_media <= {"media"}
+
+
+def renamed(name: str) -> SimpleUploadedFile:
+    """An upload under a name that Django's own class would have cleaned."""
+    file = upload("photo.jpg", a_jpeg())
+    file._name = name
+    return file
+
+
+def test_a_file_of_fifty_megabytes_is_refused(send, stored):
+    answer = send(upload("photo.jpg", a_jpeg() + bytes(50 * MEGABYTE)))
+    assert is_refused(answer, send.door)
+    assert stored() == []
+
+
+def test_a_hundred_files_are_refused(send, stored):
+    answer = send(*[upload(f"photo{number}.jpg", a_jpeg()) for number in range(100)])
+    assert answer.status_code in (400, 413)
+    assert stored() == []
+
+
+def test_one_bad_file_among_good_ones_takes_all_of_them_along(owner, stored):
+    files = [upload("photo.jpg", a_jpeg()), upload("page.jpg", PAYLOAD)]
+    answer = owner.post("/add-vehicle/", listing(vehicle_images=files))
+    assert answer.status_code == 400
+    assert "page.jpg" in answer.json()["fields"]["vehicle_images"][0]
+    assert stored() == []
+    assert not Vehicle.objects.exists()
+
+
+def test_every_address_that_takes_files_is_one_of_these_doors():
+    """A door that is added has to be tried here, too."""
+    taking = {
+        str(pattern.pattern)
+        for pattern in urlpatterns
+        if getattr(pattern.callback, "takes_files", False)
+    }
+    # The edit page binds the form that its endpoint binds.
+    tried = {"vehicles/<int:vehicle_id>/edit/"}
+    for door in DOORS.values():
+        path = door.path.removeprefix("/").replace("{vehicle}", "<int:vehicle_id>")
+        tried.add(path.replace(str(KEY), "<uuid:submission_key>"))
+    assert taking <= tried
