@@ -1,12 +1,12 @@
 """The licences of all that the site runs on, held against those that may stand beside MIT.
 
-Asks no network: packages say it themselves. Prints the list; exits with 1 for one that says
-nothing, or something else.
+Asks no network: packages say it themselves. Prints the list, or with --quiet only what does not
+fit; exits with 1 for a package that says nothing, or something else.
 """
 
 import re
 import sys
-from importlib.metadata import PackageNotFoundError, metadata
+from importlib.metadata import PackageMetadata, PackageNotFoundError, metadata
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -23,7 +23,7 @@ EXCEPTIONS = {
 }
 
 
-def main() -> int:
+def main(*, quiet: bool = False) -> int:
     """Print one line a package; the exit code."""
     wrong = 0
     for name in sorted(runtime_packages(), key=str.lower):
@@ -33,7 +33,8 @@ def main() -> int:
             continue  # optional, and not here
         passes = name in EXCEPTIONS or bool(ALLOWED.search(said))
         wrong += not passes
-        print(f"{'' if passes else 'NOT ALLOWED: '}{name}: {said or 'says nothing'}")
+        if not (quiet and passes):
+            print(f"{'' if passes else 'NOT ALLOWED: '}{name}: {said or 'says nothing'}")
     return 1 if wrong else 0
 
 
@@ -71,12 +72,16 @@ def licence_of(name: str) -> str:
     about = metadata(name)
     classifiers = about.get_all("Classifier") or []
     said = [
-        about.get("License-Expression") or "",
+        _said(about, "License-Expression"),
         *(line.rpartition(" :: ")[2] for line in classifiers if line.startswith("License ::")),
-        (about.get("License") or "").partition("\n")[0],
+        _said(about, "License").partition("\n")[0],
     ]
     return ", ".join(dict.fromkeys(filter(None, said)))
 
 
+def _said(about: PackageMetadata, field: str) -> str:
+    return str(about[field]) if field in about else ""
+
+
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(quiet="--quiet" in sys.argv[1:]))

@@ -49,6 +49,6 @@ def test_every_package_that_the_site_runs_on_has_a_licence_that_fits(capsys):
 @pytest.mark.parametrize("said", ["", "GPL-3.0-or-later", "Proprietary", "SSPL-1.0", "AGPL-3.0"])
 def test_another_licence_fails(monkeypatch, capsys, said):
     monkeypatch.setattr(licences, "runtime_packages", lambda: {"evil"})
-    monkeypatch.setattr(licences, "licence_of", lambda name: said)
+    monkeypatch.setattr(licences, "licence_of", lambda _: said)
     assert licences.main() == 1
     assert "NOT ALLOWED: evil" in capsys.readouterr().out
