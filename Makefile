@@ -1,12 +1,12 @@
 # Every command of the project; `make` alone lists them. What they do is in bin/, to be read.
 .DEFAULT_GOAL := help
-.PHONY: help run demo test lint format ci bench lighthouse screenshots scale-test faults load clean
+.PHONY: help run demo test lint format ci audit bench lighthouse screenshots smoke-deploy scale-test faults load clean
 export PORT ?= 8000
 ARGS ?=
 MINUTES ?= 10
 
 help: ## list these commands
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 run: ## set up, fill an empty database and serve http://127.0.0.1:8000 (PORT= to change)
 	@bin/run
@@ -25,6 +25,12 @@ format: ## let ruff and biome rewrite the code in our style
 
 ci: ## what a change must pass: lint and test
 	+@.ci/run
+
+audit: ## known holes and licences of what the site runs on (ARGS=--strict fails where nobody could be asked)
+	@bin/audit $(ARGS)
+
+smoke-deploy: ## rehearse docs/deploy.md with nginx, gunicorn and MariaDB on this machine (ARGS= goes to pytest)
+	@bin/smoke-deploy $(ARGS)
 
 bench: ## what pages, lists and sign-ins cost beside a bare view, into README (ARGS= goes to benchmarks/http.py)
 	@bin/setup && .venv/bin/python -m benchmarks.http --write $(ARGS)

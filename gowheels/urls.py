@@ -210,6 +210,7 @@ for_machines = [
     path("readyz/", operations.readyz, name="readyz"),
     path("metrics", operations.metrics, name="metrics"),
     path("robots.txt", feeds.robots, name="robots"),
+    path(".well-known/security.txt", feeds.security_txt, name="security_txt"),
     path("sitemap.xml", feeds.sitemap, name="sitemap"),
     path("sitemap-vehicles-<int:number>.xml", feeds.sitemap_vehicles, name="sitemap_vehicles"),
     path("sitemap-<slug:section>.xml", feeds.sitemap_section, name="sitemap_section"),

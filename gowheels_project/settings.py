@@ -41,6 +41,10 @@ SITE_URL = config(
 )
 # Where people write about their data or their account; privacy.html shows it.
 CONTACT_EMAIL = config("CONTACT_EMAIL", default="")
+# Where holes are reported to, as an address with its scheme; security.txt shows it.
+SECURITY_CONTACT = config(
+    "SECURITY_CONTACT", default=f"mailto:{CONTACT_EMAIL}" if CONTACT_EMAIL else ""
+)
 
 # --- What runs ------------------------------------------------------------------------------
 

@@ -54,7 +54,9 @@ def render(folder: Path, http_port: int, https_port: int) -> Path:
         (folder / kind).mkdir(parents=True)
         for name in names:
             # Not every machine that rehearses has IPv6.
-            text = re.sub(r"^ *listen \[::\].*\n", "", (NGINX / name).read_text(), flags=re.MULTILINE)
+            text = re.sub(
+                r"^ *listen \[::\].*\n", "", (NGINX / name).read_text(), flags=re.MULTILINE
+            )
             for original, replacement in elsewhere.items():
                 found[original] += text.count(original)
                 text = text.replace(original, replacement)

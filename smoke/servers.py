@@ -1,4 +1,4 @@
-"""A whole site in a throwaway folder: MariaDB beside it, gunicorn behind a socket, nginx before it."""
+"""A whole site in a throwaway folder: gunicorn behind a socket, nginx before it."""
 
 import os
 import secrets
@@ -134,10 +134,10 @@ class Site:
         curve = ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1"]
         names = f"subjectAltName=DNS:{NAME},DNS:www.{NAME}"
         subject = ["-subj", f"/CN={NAME}", "-addext", names]
-        files = ["-keyout", str(self.certificate.with_name("privkey.pem")), "-out"]
+        key = self.certificate.with_name("privkey.pem")
+        files = ["-keyout", str(key), "-out", str(self.certificate)]
         subprocess.run(
-            ["openssl", "req", "-x509", "-nodes", "-days", "2", *curve, *subject, *files]
-            + [str(self.certificate)],
+            ["openssl", "req", "-x509", "-nodes", "-days", "2", *curve, *subject, *files],
             check=True,
             capture_output=True,
         )

@@ -6,12 +6,12 @@ from io import BytesIO
 import pytest
 from PIL import Image
 
+from smoke.browser import Browser
+
 
 @pytest.fixture(scope="session")
 def style(site):
     """The address of the style sheet, as a page links it."""
-    from smoke.browser import Browser
-
     return re.search(r'href="(/static/css/style\.[0-9a-f]+\.css)"', Browser(site).get("/").text)[1]
 
 

@@ -8,6 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, suppress
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 
 from smoke.browser import Browser
 from tests.factories import listing
@@ -35,8 +36,6 @@ def test_where_photographs_arrive_more_may_come_but_not_everything(visitor, path
 
 
 def test_a_photograph_over_the_limit_is_refused_beside_its_field(owner, folder):
-    from django.core.files.uploadedfile import SimpleUploadedFile
-
     big = SimpleUploadedFile("big.jpg", b"\xff\xd8\xff" + bytes(16 * MEGABYTE))
     answer = owner.post("/add-vehicle/", listing(model_name="Alto", vehicle_images=[big]))
     assert answer.status == 400

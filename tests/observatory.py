@@ -45,7 +45,7 @@ def parsed(policy: str) -> dict[str, set[str]]:
     return {name.lower(): set(sources) for name, *sources in parts}
 
 
-def content_security_policy(policy: dict[str, set[str]]) -> int:
+def content_security_policy(policy: dict[str, set[str]]) -> int:  # noqa: PLR0911 - one a rule
     if not policy:
         return -25
     default = policy.get("default-src", {"*"})

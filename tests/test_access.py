@@ -211,6 +211,7 @@ TABLE = [
     ("GET", "readyz", {}, 200, 200, 200, 200),
     ("GET", "metrics", {}, 200, 200, 200, 200),
     ("GET", "robots", {}, 200, 200, 200, 200),
+    ("GET", "security_txt", {}, 404, 404, 404, 404),  # nobody is named in tests
     ("GET", "sitemap", {}, 200, 200, 200, 200),
     ("GET", "sitemap_section", {}, 200, 200, 200, 200),
     ("GET", "sitemap_vehicles", {}, 404, 404, 404, 404),

@@ -1,6 +1,8 @@
 """What Sentry is told of a fault: where the code broke, and nothing of whom it broke for."""
 
 import json
+import subprocess
+import sys
 
 import pytest
 import sentry_sdk
@@ -65,9 +67,6 @@ def test_what_goes_well_is_reported_to_nobody(client, sent):
 
 
 def test_the_sdk_is_not_even_imported_where_no_sentry_is_named():
-    import subprocess
-    import sys
-
     code = (
         "import django, os, sys; os.environ['DJANGO_SETTINGS_MODULE'] = 'tests.settings';"
         "django.setup(); print('sentry_sdk' in sys.modules)"

@@ -1,13 +1,15 @@
 """Files that programs read: robots.txt, the sitemap, and any search as an Atom feed."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from itertools import islice
 from typing import Any
 from xml.sax.saxutils import escape
 
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.feedgenerator import Atom1Feed, get_tag_uri
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -21,6 +23,7 @@ from gowheels.problems import Problem
 from gowheels.search import search
 
 MINUTE, HOUR, DAY = 60, 3600, 86_400
+SECURITY_TXT_HOLDS = timedelta(days=182)
 XML = "application/xml"
 NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 # Pages of one's own, and what programs of ours ask.
@@ -49,6 +52,26 @@ def robots(request: HttpRequest) -> HttpResponse:
     lines = ["User-agent: *", *(f"Disallow: {path}" for path in closed), ""]
     lines.append(f"Sitemap: {request.build_absolute_uri(reverse('sitemap'))}\n")
     return HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")
+
+
+@public_file(max_age=DAY)
+def security_txt(request: HttpRequest) -> HttpResponse:
+    """Whom to tell of a hole (RFC 9116); Http404 while nobody is named.
+
+    What it says holds for half a year, counted from the first of this month.
+    """
+    if not settings.SECURITY_CONTACT:
+        raise Http404
+    this_month = (
+        timezone.now().astimezone(UTC).replace(day=1, hour=0, minute=0, second=0, microsecond=0)
+    )
+    lines = [
+        f"Contact: {settings.SECURITY_CONTACT}",
+        f"Expires: {(this_month + SECURITY_TXT_HOLDS).strftime('%Y-%m-%dT%H:%M:%SZ')}",
+        "Preferred-Languages: en, hi",
+        f"Canonical: {settings.SITE_URL}{request.path}",
+    ]
+    return HttpResponse("\n".join([*lines, ""]), content_type="text/plain; charset=utf-8")
 
 
 @public_file(max_age=HOUR)

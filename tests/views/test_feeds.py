@@ -1,10 +1,11 @@
 """robots.txt, the sitemap and the feeds."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from urllib.robotparser import RobotFileParser
 from xml.etree import ElementTree as ET
 
 import pytest
+from django.utils import timezone
 
 from gowheels import sitemaps
 from gowheels.models import BrandImage, ModelImage, Pincode, Vehicle
@@ -195,3 +196,20 @@ def test_a_feed_costs_the_same_queries_for_one_vehicle_and_for_thirty(anonymous,
     for _ in range(29):
         vehicle(seller)
     assert count_queries(anonymous, "/vehicles/feed/") == before == 3
+
+
+def test_who_has_found_a_hole_is_told_whom_to_write_to(anonymous, settings):
+    settings.SECURITY_CONTACT = "mailto:security@gowheels.example"
+    settings.SITE_URL = "https://gowheels.example"
+    response = anonymous.get("/.well-known/security.txt")
+    assert response["Content-Type"] == "text/plain; charset=utf-8"
+    said = dict(line.split(": ", 1) for line in response.content.decode().splitlines())
+    assert said["Contact"] == "mailto:security@gowheels.example"
+    assert said["Canonical"] == "https://gowheels.example/.well-known/security.txt"
+    # RFC 9116: less than a year ahead is recommended.
+    ahead = datetime.fromisoformat(said["Expires"]) - timezone.now()
+    assert timedelta(days=140) < ahead < timedelta(days=190)
+
+
+def test_without_anybody_to_write_to_there_is_no_such_file(anonymous):
+    assert anonymous.get("/.well-known/security.txt").status_code == 404

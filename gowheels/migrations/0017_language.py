@@ -4,7 +4,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ("gowheels", "0015_desk_risk"),
+        ("gowheels", "0016_desk_audit"),
     ]
 
     operations = [
