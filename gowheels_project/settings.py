@@ -209,7 +209,6 @@ LANGUAGES = [("en", "English"), ("hi", "हिन्दी")]
 LANGUAGE_COOKIE_NAME = "language"
 LANGUAGE_COOKIE_AGE = int(timedelta(days=365).total_seconds())
 LANGUAGE_COOKIE_HTTPONLY = True
-LANGUAGE_COOKIE_SAMESITE = "Lax"
 USE_I18N = True
 LOCALE_PATHS = [BASE_DIR / "gowheels" / "locale"]
 TIME_ZONE = "Asia/Kolkata"
