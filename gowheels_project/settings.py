@@ -88,7 +88,7 @@ TEMPLATES = [
                 "gowheels.context_processors.contact",
             ],
             # Every template has words.
-            "builtins": ["django.templatetags.i18n"],
+            "builtins": ["django.templatetags.i18n", "gowheels.templatetags.said"],
         },
     }
 ]
