@@ -1,6 +1,6 @@
 # Every command of the project; `make` alone lists them. What they do is in bin/, to be read.
 .DEFAULT_GOAL := help
-.PHONY: help run demo test lint format ci audit bench lighthouse screenshots smoke-deploy scale-test faults load clean
+.PHONY: help run demo test lint format messages ci audit bench lighthouse screenshots smoke-deploy scale-test faults load clean
 export PORT ?= 8000
 ARGS ?=
 MINUTES ?= 10
@@ -22,6 +22,9 @@ lint: ## every check of code, templates, scripts, styles, migrations and setting
 
 format: ## let ruff and biome rewrite the code in our style
 	@bin/format
+
+messages: ## bring the catalogues of translations up to date, and name what is not translated
+	@bin/messages
 
 ci: ## what a change must pass: lint and test
 	+@.ci/run

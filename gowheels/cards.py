@@ -4,13 +4,13 @@ It is read with `.values()` from the vehicle's own row, where the cover's path s
 page of cards is one query.
 """
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from time import time
 from typing import Any, TypedDict
 
 from django.core.files.storage import default_storage
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from gowheels.gazetteer import place_text
 from gowheels.models import PriceLabel, Vehicle
@@ -94,12 +94,6 @@ class ListedVehicle(TypedDict):
     trip_length_text: str
 
 
-FUELS = dict(Vehicle.Fuel.choices)
-TRANSMISSIONS = dict(Vehicle.Transmission.choices)
-PLATES = dict(Vehicle.Plate.choices)
-PRICE_LABELS = dict(PriceLabel.choices)
-
-
 def card_of(
     row: dict[str, Any], distance_km: int | None = None, trip: Trip | None = None
 ) -> ListedVehicle:
@@ -108,6 +102,8 @@ def card_of(
     With a trip it says what that costs, and leads to the vehicle's page with the same dates.
     """
     title = f"{row['brand_name']} {row['model_name']} {row['year']}"
+    language = get_language()
+    labels = _labels(language)
     hourly = row["price_per_hour"]
     url = vehicle_url(row["id"], title)
     total = trip and trip_cost(row["price"], hourly, trip.hours)
@@ -131,13 +127,13 @@ def card_of(
         "distance_km": distance_km,
         "image": _picture(row, title),
         "image_count": row["image_count"],
-        "price_label": str(label) if (label := PRICE_LABELS.get(row["price_label"])) else None,
+        "price_label": labels.get(row["price_label"]),
         "confirmed_at": row["confirmed_at"].isoformat(),
         "is_favourite": False,
         "title": title,
-        "facts": facts_text(row["fuel"], row["transmission"], row["seats"]),
+        "facts": facts_text(language, row["fuel"], row["transmission"], row["seats"]),
         "place": place_text(row["locality"], row["district"]),
-        "plate_label": str(PLATES[row["plate"]]),
+        "plate_label": labels[f"plate {row['plate']}"],
         "price_standing": row["price_label"],
         "price_text": rupees(row["price"]),
         "price_per_hour_text": "" if hourly is None else rupees(hourly),
@@ -159,13 +155,24 @@ def blank_card() -> dict[str, Any]:
     }
 
 
-def facts_text(fuel: str, transmission: str, seats: int) -> str:
-    """The facts on one line: "Petrol · Manual · 5 seats"; a bicycle's are plain to see."""
+# There are a few words and a few hundred lines of facts, and a page has each of them 24 times.
+@cache
+def _labels(language: str | None) -> dict[str, str]:
+    plates = {f"plate {value}": str(label) for value, label in Vehicle.Plate.choices}
+    return plates | {value: str(label) for value, label in PriceLabel.choices}
+
+
+@lru_cache(maxsize=10_000)
+def facts_text(language: str | None, fuel: str, transmission: str, seats: int) -> str:
+    """The facts on one line: "Petrol · Manual · 5 seats"; a bicycle's are plain to see.
+
+    `language` is the one that is spoken just now: the line is kept under it.
+    """
+    parts = [str(Vehicle.Fuel(fuel).label)]
     if fuel == Vehicle.Fuel.PEDAL:
-        return str(FUELS[fuel])
-    parts = [str(FUELS[fuel])]
+        return parts[0]
     if transmission != Vehicle.Transmission.NONE:
-        parts.append(str(TRANSMISSIONS[transmission]))
+        parts.append(str(Vehicle.Transmission(transmission).label))
     parts.append(ngettext("{count} seat", "{count} seats", seats).format(count=seats))
     return " · ".join(parts)
 

@@ -96,7 +96,7 @@ TEMPLATES = [
                 "gowheels.context_processors.contact",
             ],
             # Every template has words.
-            "builtins": ["django.templatetags.i18n"],
+            "builtins": ["django.templatetags.i18n", "gowheels.templatetags.said"],
         },
     }
 ]
@@ -229,7 +229,6 @@ LANGUAGES = [("en", "English"), ("hi", "हिन्दी")]
 LANGUAGE_COOKIE_NAME = "language"
 LANGUAGE_COOKIE_AGE = int(timedelta(days=365).total_seconds())
 LANGUAGE_COOKIE_HTTPONLY = True
-LANGUAGE_COOKIE_SAMESITE = "Lax"
 USE_I18N = True
 LOCALE_PATHS = [BASE_DIR / "gowheels" / "locale"]
 TIME_ZONE = "Asia/Kolkata"

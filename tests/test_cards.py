@@ -119,7 +119,7 @@ def test_no_price_an_hour_is_null_for_programs_and_nothing_for_people():
     ],
 )
 def test_facts_leave_out_the_gears_of_what_has_none(fuel, transmission, seats, text):
-    assert facts_text(fuel, transmission, seats) == text
+    assert facts_text("en", fuel, transmission, seats) == text
 
 
 @pytest.mark.parametrize("name", ["टाटा", "<script>", "---"])

@@ -1,7 +1,7 @@
 """A search of the listings, from the URL of a page or an endpoint."""
 
 from functools import cached_property
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -86,7 +86,7 @@ class SearchForm(PositionForm, TripFields):
         label=_("Cursor"), max_length=300, required=False, widget=forms.HiddenInput
     )
 
-    CHIP_WORDS = {
+    CHIP_WORDS: ClassVar[dict[str, Any]] = {
         "q": "“{}”",
         "min_price": _("From {} a day"),
         "max_price": _("Up to {} a day"),

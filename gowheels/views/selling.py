@@ -65,7 +65,7 @@ def edit_vehicle(request: SignedInRequest, vehicle_id: int) -> HttpResponse:
                 return redirect("dashboard")
             except EditConflict as meanwhile:
                 form.show_what_stands(meanwhile.standing)
-                status, conflict = 409, own_vehicles.CHANGED_MEANWHILE
+                status, conflict = 409, str(own_vehicles.CHANGED_MEANWHILE)
             except (Problem, OSError) as failure:
                 status = _told_beside_fields(form, failure)
     context = {

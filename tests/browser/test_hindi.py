@@ -13,7 +13,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 WIDER = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 # Controls and plates whose words do not fit into them; a pixel may be a rounding.
 CLIPPED = """[...document.querySelectorAll(
-    'a.button, button, summary, legend, .choice, .chip, .plate, .bottom-bar a, .menu a, th, dt'
+    'a.button, button, summary, .choice, .chip, .plate:not(.wordmark), .bottom-bar a, th, dt'
 )].filter((one) => one.checkVisibility() && one.clientWidth > 1
     && getComputedStyle(one).overflowX !== 'auto' && one.scrollWidth > one.clientWidth + 1)
   .map((one) => one.textContent.trim())"""

@@ -153,10 +153,10 @@ def test_a_text_that_fails_stops_no_other_and_is_tried_again(monkeypatch):
     confirmed(40, second)
     send = sms.send
 
-    def fail_for_the_first(phone, template, variables):
+    def fail_for_the_first(phone, template, variables, language):
         if phone == first.profile.phone:
             raise sms.SmsFailed("no credit")
-        send(phone, template, variables)
+        send(phone, template, variables, language)
 
     monkeypatch.setattr(sms, "send", fail_for_the_first)
     with pytest.raises(CommandError, match="1 texts were not taken"):

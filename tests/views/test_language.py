@@ -118,9 +118,8 @@ def test_plurals_dates_and_lakhs(owner):
     page = owner.get(it.get_absolute_url(), headers=IN_HINDI).content.decode()
     assert "₹1,50,000" in page
     assert "1 सीट</p>" in page or "· 1 सीट" in page
-    month = "जनवरी फरवरी मार्च अप्रैल मई जून जुलाई अगस्त सितंबर अक्टूबर नवंबर दिसंबर".split()[
-        it.created_at.month - 1
-    ]
+    months = "जनवरी फरवरी मार्च अप्रैल मई जून जुलाई अगस्त सितंबर अक्टूबर नवंबर दिसंबर"
+    month = months.split()[it.created_at.month - 1]
     assert f" {month} {it.created_at.year}" in page
 
 
