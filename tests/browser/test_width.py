@@ -21,9 +21,10 @@ LOST = """() => {
       continue;
     }
     const part = document.createRange();
-    part.selectNodeContents(element);
+    const [first] = [...element.childNodes].filter(({ data }) => data?.trim());
+    part.selectNode(first ?? element);
     const box = (isControl ? element : part).getBoundingClientRect();
-    if (box.width < 2 || element.closest(".hidden-visually, .skip, .favourites-word, option")) {
+    if (box.width < 2 || element.closest(".hidden-visually, .skip, .favourites-word, option, .code-boxes")) {
       continue;
     }
     let [left, right] = [0, innerWidth];
