@@ -145,7 +145,7 @@ def of_visitor(site: Furniture) -> list[Stop]:
         Stop("compare, none", "/compare/"),
         Stop("compare", f"/compare/?ids={pair}&{trip}"),
         Stop("sign in", "/login/"),
-        Stop("sign in, wrong number", "/login/", send_wrong_number),
+        Stop("sign in, wrong number", "/login/", send_wrong_number, status=400),
         Stop("sign in, code", "/login/", send_code),
         Stop("register", "/register/"),
         Stop("about", "/about/"),
