@@ -19,6 +19,8 @@ def tab_to(page: Page, selector: str) -> None:
         page.keyboard.press("Tab")
         at = page.evaluate_handle("document.activeElement").as_element()
         assert at is not None
+        if at.evaluate("at => at === document.body"):
+            continue  # from the page's end to its beginning one comes by the browser's own bar
         assert at.evaluate(HAS_RING), f"no focus is seen: {at.evaluate('at => at.outerHTML')[:200]}"
         if at.evaluate("(at, selector) => at.matches(selector)", selector):
             return
@@ -26,6 +28,7 @@ def tab_to(page: Page, selector: str) -> None:
 
 
 def type_into(page: Page, selector: str, text: str) -> None:
-    """Go to a field by Tab and type."""
-    tab_to(page, selector)
+    """Go to a field by Tab, unless one is there, and type."""
+    if not page.evaluate("selector => document.activeElement.matches(selector)", selector):
+        tab_to(page, selector)
     page.keyboard.type(text)

@@ -56,6 +56,7 @@ RINGLESS = """(selector) => {
   const open = document.querySelector("dialog[open]") ?? document.body;
   const missing = [];
   for (const element of open.querySelectorAll(selector)) {
+    document.activeElement.blur();
     element.focus({ focusVisible: true, preventScroll: true });
     if (document.activeElement === element && !(HAS_RING)(element)) {
       missing.push(`${element.tagName} ${element.className}`);

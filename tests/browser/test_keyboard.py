@@ -17,7 +17,7 @@ def test_a_vehicle_is_listed_by_keys_alone(open_browser, indiranagar):
     page.goto("/")
     tab_to(page, "a[href='/add-vehicle/']")
     keyboard.press("Enter")
-    page.wait_for_url("**/login/**")
+    page.wait_for_url("**/login/**", wait_until="networkidle")
     type_into(page, "#id_phone", "98765 43210")
     keyboard.press("Enter")
     expect(page.locator("#id_otp")).to_be_focused()
@@ -25,7 +25,7 @@ def test_a_vehicle_is_listed_by_keys_alone(open_browser, indiranagar):
     expect(page.get_by_label("Your name")).to_be_focused()
     keyboard.type("Ravi")
     keyboard.press("Enter")
-    page.wait_for_url("**/add-vehicle/")
+    expect(page.get_by_role("heading", name="What is it?")).to_be_visible()
 
     tab_to(page, "[name=category]")
     keyboard.press("Space")
@@ -58,7 +58,7 @@ def test_a_vehicle_is_listed_by_keys_alone(open_browser, indiranagar):
     assert listed.approval_status == "pending"
 
 
-def test_what_comes_by_itself_is_read_out(open_browser, indiranagar):
+def test_what_comes_by_itself_is_read_out(open_browser, complaints, indiranagar):
     page = open_browser()
     page.goto("/vehicles/")
     results = page.get_by_role("region", name="0 vehicles")
@@ -71,4 +71,7 @@ def test_what_comes_by_itself_is_read_out(open_browser, indiranagar):
     field.fill("123")
     field.press("Enter")
     expect(field).to_have_attribute("aria-invalid", "true")
-    expect(field).to_have_accessible_description("A mobile number has 10 digits.")
+    expect(field).to_have_accessible_description(
+        "Enter an Indian mobile number, such as 98765 43210."
+    )
+    complaints[:] = [said for said in complaints if "status of 400 " not in said]

@@ -10,7 +10,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 # What one can scroll to inside its own box is not lost, nor is what is only for screen readers.
 LOST = """() => {
   const root = document.documentElement;
-  const style = (element) => getComputedStyle(element);
+  const KEPT_BACK = ".hidden-visually, .skip, .favourites-word, option, .code-boxes";
   const open = document.querySelector("dialog[open]") ?? document.body;
   const lost = root.scrollWidth > root.clientWidth ? [`page: ${root.scrollWidth}`] : [];
   for (const element of open.querySelectorAll("*")) {
@@ -21,14 +21,15 @@ LOST = """() => {
       continue;
     }
     const part = document.createRange();
-    part.selectNodeContents(element);
+    const [first] = [...element.childNodes].filter(({ data }) => data?.trim());
+    part.selectNode(first ?? element);
     const box = (isControl ? element : part).getBoundingClientRect();
-    if (box.width < 2 || element.closest(".hidden-visually, .skip, .favourites-word, option")) {
+    if (box.width < 2 || element.closest(KEPT_BACK)) {
       continue;
     }
     let [left, right] = [0, innerWidth];
     for (let at = element; at && at !== root; at = at.parentElement) {
-      const { overflowX, clipPath, position } = style(at);
+      const { overflowX } = getComputedStyle(at);
       if (["auto", "scroll"].includes(overflowX)) {
         [left, right] = [-Infinity, Infinity];
         break;

@@ -145,7 +145,7 @@ def of_visitor(site: Furniture) -> list[Stop]:
         Stop("compare, none", "/compare/"),
         Stop("compare", f"/compare/?ids={pair}&{trip}"),
         Stop("sign in", "/login/"),
-        Stop("sign in, wrong number", "/login/", send_wrong_number),
+        Stop("sign in, wrong number", "/login/", send_wrong_number, status=400),
         Stop("sign in, code", "/login/", send_code),
         Stop("register", "/register/"),
         Stop("about", "/about/"),
@@ -167,10 +167,10 @@ def of_meera(site: Furniture) -> list[Stop]:
         Stop("vehicle, report wrong", shown, send_empty_report, status=400),
         Stop("report", f"/vehicles/{site.pictured.pk}/report/"),
         Stop("message", f"/vehicles/{site.secret.pk}/message/"),
-        Stop("message, wrong", f"/vehicles/{site.secret.pk}/message/", send_form),
+        Stop("message, wrong", f"/vehicles/{site.secret.pk}/message/", send_form, status=400),
         Stop("favourites", "/favourites/"),
         Stop("profile", "/profile/"),
-        Stop("profile, wrong", "/profile/", send_empty_name),
+        Stop("profile, wrong", "/profile/", send_empty_name, status=400),
         Stop("profile, deletion", "/profile/", ask_deletion),
     ]
 
@@ -257,7 +257,7 @@ def suggest_words(page: Page) -> None:
 
 
 def open_viewer(page: Page) -> None:
-    page.get_by_role("button", name="All 2 photographs").click()
+    page.locator("[data-gallery-list] a").first.click()
     expect(page.get_by_role("dialog")).to_be_visible()
 
 

@@ -144,7 +144,11 @@ function markCategory() {
 
 /** Scroll the line of categories alone to the one that is chosen. */
 function showChosenCategory() {
-  const link = categories.querySelector("[aria-current]").getBoundingClientRect();
+  const chosen = categories.querySelector("[aria-current]");
+  if (!chosen) {
+    return; // the address names a category that there is not
+  }
+  const link = chosen.getBoundingClientRect();
   const line = categories.getBoundingClientRect();
   categories.scrollLeft += link.left + link.width / 2 - (line.left + line.width / 2);
 }
