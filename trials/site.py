@@ -167,6 +167,9 @@ class Nginx(Program):
         super().__init__("nginx", folder, command, self._answers)
 
     def _answers(self) -> bool:
+        # The file is there once the port is its own: somebody else may answer at it.
+        if not (self.folder / "nginx.pid").exists():
+            return False
         with suppress(OSError):
             socket.create_connection(("127.0.0.1", self.port), timeout=1).close()
             return True
