@@ -125,6 +125,14 @@ class Gunicorn(Program):
         with suppress(ProcessLookupError, IndexError):
             os.kill(self.workers[0], signal.SIGKILL)
 
+    def kill_all(self) -> None:
+        """SIGKILL to the master and to every worker: those would go on without it for a while."""
+        workers = self.workers
+        self.kill()
+        for pid in workers:
+            with suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGKILL)
+
     def memory(self) -> int:
         """What its workers hold of the machine's memory (resident), in bytes."""
         held = 0
