@@ -42,7 +42,8 @@ def audit(promises: dict[str, list[list[object]]], day: str) -> dict[str, object
     keys = Counter(key for key, _ in photographs)
     half += [f"{key} is listed {times} times" for key, times in keys.items() if times > 1]
     counted = VehicleClick.objects.filter(day=day, kind="view").count()
-    total = DailyTotal.objects.filter(day=day, kind="view").aggregate(sum=Sum("count"))["sum"]
+    totals = DailyTotal.objects.filter(day=day, kind="view")
+    total = totals.aggregate(sum=Sum("count"))["sum"] or 0
     if counted != total:
         half.append(f"{counted} clicks of today, and a total of {total}")
     media_files.IN_FLIGHT = timedelta(0)

@@ -15,7 +15,7 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -35,12 +35,16 @@ WELL = 5
 
 @dataclass
 class Fault:
-    """Something that breaks, how it is put right, and for how long it stays broken."""
+    """Something that breaks, how it is put right, and for how long it stays broken.
+
+    Without it the site goes on where `goes_on`: then what counts is how soon after the strike.
+    """
 
     name: str
     strike: Callable[[], object]
     mend: Callable[[], object] = lambda: None
     hold: float = HOLD_SECONDS
+    goes_on: bool = False
 
 
 @dataclass
@@ -94,10 +98,10 @@ def single(folder: Path, options: argparse.Namespace) -> bool:
         cleaning.callback(nginx.stop)
         disk = FullDisk(folder / "media")
         faults = [
-            Fault("a worker is killed", gunicorn.kill_worker, hold=2),
-            Fault("gunicorn is killed", gunicorn.kill, gunicorn.start, hold=2),
+            Fault("a worker is killed", gunicorn.kill_worker, hold=2, goes_on=True),
+            Fault("gunicorn is killed", gunicorn.kill_all, gunicorn.start, hold=2),
             Fault("gunicorn is restarted", gunicorn.stop, gunicorn.start, hold=0),
-            Fault("Redis is killed", redis.kill, redis.start),
+            Fault("Redis is killed", redis.kill, redis.start, goes_on=True),
             Fault("the SMS gateway hangs", gateway.hang, gateway.mend, hold=6),
         ]
         if is_small:
@@ -175,11 +179,14 @@ def undergo(fault: Fault, ledger: Ledger, port: int) -> Row:
     ledger.fault = fault.name
     print(f"{len(ledger.clicks):,} clicks, {len(ledger.listings):,} listings: {fault.name}",
           file=sys.stderr, flush=True)  # fmt: skip
+    struck = time.monotonic()
     fault.strike()
+    seconds = recovered(port, struck) if fault.goes_on else 0.0
     time.sleep(fault.hold)
-    began = time.monotonic()
+    mended = time.monotonic()
     fault.mend()
-    seconds = recovered(port, began)
+    again = recovered(port, mended)
+    seconds = seconds if fault.goes_on and again < RECOVERY_SECONDS else again
     time.sleep(3)
     ledger.fault = "none"
     return Row(fault.name, seconds)
@@ -209,13 +216,10 @@ class FullDisk:
 
     def fill(self) -> None:
         """Take all the room that is left."""
-        with self.filler.open("wb") as file:
-            while True:
-                try:
-                    file.write(b"x" * 4096)
-                    file.flush()
-                except OSError:
-                    return
+        # Unbuffered, or the last of it would be written, and fail, once more at the end.
+        with self.filler.open("wb", buffering=0) as file, suppress(OSError):
+            while file.write(b"x" * 4096):
+                pass
 
     def empty(self) -> None:
         """Give it back."""

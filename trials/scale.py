@@ -75,9 +75,7 @@ def two_servers(folder: Path, port: int) -> None:
             environment["LIMIT_CHECK_PHONE"] = "6/1h"
             if number == 1:
                 site.fill(environment, VEHICLES)
-            servers.append(
-                site.one_server(folder, number, port + number - 1, environment, cleaning)
-            )
+            site.one_server(folder, number, port + number - 1, environment, cleaning)
         ports = [port, port + 1]
         vehicle = main_job(ports, gateway, bucket, environment)
         limits_hold(ports)

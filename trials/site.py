@@ -125,6 +125,14 @@ class Gunicorn(Program):
         with suppress(ProcessLookupError, IndexError):
             os.kill(self.workers[0], signal.SIGKILL)
 
+    def kill_all(self) -> None:
+        """SIGKILL to the master and to every worker: those would go on without it for a while."""
+        workers = self.workers
+        self.kill()
+        for pid in workers:
+            with suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGKILL)
+
     def memory(self) -> int:
         """What its workers hold of the machine's memory (resident), in bytes."""
         held = 0
@@ -167,6 +175,9 @@ class Nginx(Program):
         super().__init__("nginx", folder, command, self._answers)
 
     def _answers(self) -> bool:
+        # The file is there once the port is its own: somebody else may answer at it.
+        if not (self.folder / "nginx.pid").exists():
+            return False
         with suppress(OSError):
             socket.create_connection(("127.0.0.1", self.port), timeout=1).close()
             return True

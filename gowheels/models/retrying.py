@@ -14,7 +14,7 @@ logger = logging.getLogger(__name__)
 # MariaDB's numbers for a transaction that was undone in favour of another, also of one on another
 # node of a cluster, which comes out at the commit; and for one that waited for a lock too long.
 DEADLOCK, LOCK_WAIT_TIMEOUT = 1213, 1205
-TIMES = 4
+TIMES = 6
 # Doubled each time, and never the same for two, or they would meet again.
 FIRST_WAIT_SECONDS = 0.02
 
