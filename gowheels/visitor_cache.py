@@ -76,7 +76,8 @@ def kept_for_visitors(*, counts_first: bool = False) -> Callable[[AnyView], AnyV
             if not versions or not _is_for_everybody(response):
                 return response
             etag = f'"{blake2b(response.content, digest_size=16).hexdigest()}"'
-            kind, view_name = response["Content-Type"], request.resolver_match.view_name
+            match = request.resolver_match
+            kind, view_name = response["Content-Type"], match.view_name if match else ""
             kept = Kept(versions[0], response.content, kind, etag, view_name)
             if len(kept.content) <= PAGE_BYTES:
                 cache.set(_key(request), kept, KEPT_SECONDS)

@@ -184,11 +184,12 @@ NAMES = [
 def send(request, owner, staff):
     """Send one file or many through one of the doors; gives the answer."""
     door = DOORS[request.param]
-    path = door.path
-    if "{vehicle}" in path:
-        path = path.format(vehicle=vehicle(owner.user, approval_status="pending").pk)
     browser = staff if door.by_staff else owner
-    beside = door.beside()
+    path, beside = door.path, door.beside()
+    if "{vehicle}" in path:
+        made = vehicle(owner.user, approval_status="pending")
+        # Which state of the vehicle an edit is of.
+        path, beside["seen"] = path.format(vehicle=made.pk), made.fingerprint
 
     def sent(*files: SimpleUploadedFile):
         return browser.post(path, {**beside, door.field: list(files)})
