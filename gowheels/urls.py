@@ -25,6 +25,7 @@ from gowheels.views import (
     about,
     account,
     browse,
+    contract,
     feeds,
     insights,
     landing,
@@ -205,6 +206,8 @@ for_staff = [
 
 for_machines = [
     path("healthz/", operations.healthz, name="healthz"),
+    path("api/", contract.api_page, name="api"),
+    path("api/openapi.json", contract.openapi, name="openapi"),
     path("robots.txt", feeds.robots, name="robots"),
     path("sitemap.xml", feeds.sitemap, name="sitemap"),
     path("sitemap-vehicles-<int:number>.xml", feeds.sitemap_vehicles, name="sitemap_vehicles"),
