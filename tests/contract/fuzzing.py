@@ -1,0 +1,140 @@
+"""Generated requests to every endpoint, by schemathesis from the contract, in this process.
+
+The site's own answers are judged by tests/contract/judge.py, as in every other test.
+"""
+
+from collections import Counter
+from dataclasses import dataclass, field
+from hashlib import blake2b
+from typing import Any
+
+import schemathesis
+from django.apps import apps
+from django.db import connection
+from django.db.models import Count, F
+from django.test import Client
+from hypothesis import HealthCheck, Phase, given, seed, settings
+from requests import Request
+from schemathesis import GenerationMode
+
+from gowheels.models import FacetCount, Lead, RateCount, Vehicle, VehicleImage
+from gowheels.models.facets import ALL
+from tests.contract.judge import ContractBroken, judge
+
+# What a GET may write: how often somebody asked, and until when a session lasts.
+COUNTED = {RateCount._meta.label, "gowheels.PersonSession"}
+
+
+@dataclass
+class Findings:
+    """How many requests were sent, what they were answered, and what was wrong with the answers."""
+
+    requests: int = 0
+    statuses: Counter[int] = field(default_factory=Counter)
+    failures: dict[str, str] = field(default_factory=dict)
+
+    def note(self, where: str, problem: str) -> None:
+        """Keep the first of each kind of failure."""
+        self.failures.setdefault(where, problem)
+
+
+def fuzz(browsers: dict[str, Client], examples: int, first_seed: int, findings: Findings) -> None:
+    """Send `examples` requests to each endpoint from each browser, and note what is wrong."""
+    schema = schemathesis.openapi.from_dict(judge().document)
+    for found in schema.get_all_operations():
+        operation = found.ok()
+        for who, browser in browsers.items():
+            _ask(operation, who, browser, examples, first_seed, findings)
+        for problem in broken_rules():
+            findings.note(f"after {operation.label}", problem)
+
+
+def _ask(
+    operation: Any, who: str, browser: Client, examples: int, first_seed: int, findings: Findings
+) -> None:
+    modes = list(GenerationMode)
+    strategy = operation.as_strategy(generation_mode=modes[first_seed % len(modes)])
+
+    @seed(first_seed)
+    @settings(
+        max_examples=examples,
+        deadline=None,
+        database=None,
+        phases=[Phase.generate],
+        suppress_health_check=list(HealthCheck),
+    )
+    @given(case=strategy)
+    def ask(case: Any) -> None:
+        _one(case, operation, f"{who}: {operation.label}", browser, findings)
+
+    ask()
+
+
+def _one(case: Any, operation: Any, where: str, browser: Client, findings: Findings) -> None:
+    reads = operation.method.upper() == "GET"
+    before = fingerprint() if reads else ""
+    sent = _wire(case)
+    try:
+        response = browser.generic(**sent)
+        findings.statuses[response.status_code] += 1
+        if response.status_code >= 500:
+            findings.note(where, f"{response.status_code} for {sent}")
+    except ContractBroken as broken:
+        findings.note(where, f"{broken} for {sent}")
+    except Exception as broken:  # noqa: BLE001 - whatever it is, it is a finding
+        findings.note(where, f"{broken!r} for {sent}")
+    findings.requests += 1
+    if reads and fingerprint() != before:
+        findings.note(where, f"a GET changed something, for {sent}")
+
+
+def _wire(case: Any) -> dict[str, Any]:
+    """A generated case as the test client sends it."""
+    made = case.as_transport_kwargs(base_url="http://testserver")
+    ready = Request(
+        made["method"], made["url"], params=made.get("params"), json=made.get("json"),
+        data=made.get("data"), files=made.get("files"),
+    ).prepare()  # fmt: skip
+    body = ready.body or b""
+    path, _, query = str(ready.path_url).partition("?")
+    return {
+        "method": str(ready.method),
+        "path": path,
+        "query_string": query,
+        "data": body.encode() if isinstance(body, str) else body,
+        "content_type": ready.headers.get("Content-Type") or "application/octet-stream",
+    }
+
+
+def fingerprint() -> str:
+    """A short text that is another one after any row of any table was added, changed or removed."""
+    found = blake2b(digest_size=16)
+    for model in apps.get_models(include_auto_created=True):
+        if model._meta.label not in COUNTED and model._meta.app_label in ("gowheels", "auth"):
+            found.update(repr(list(model._base_manager.order_by("pk").values_list())).encode())
+    return found.hexdigest()
+
+
+def broken_rules() -> list[str]:
+    """What the database holds and may not: its own constraints, and what we count beside the rows."""
+    connection.check_constraints()
+    counted = Vehicle.objects.annotate(photographs=Count("images"))
+    listed = Vehicle.objects.visible().count()
+    rules = {
+        "photographs are counted wrong": counted.exclude(photographs=F("image_count")).exists(),
+        "a cover without a photograph": Vehicle.objects.filter(image_count=0).exclude(cover="").exists(),
+        "photographs without a cover": Vehicle.objects.filter(image_count__gt=0, cover="").exists(),
+        "a lead of another seller": Lead.objects.exclude(seller=F("vehicle__seller")).exists(),
+        "a photograph at no place": VehicleImage.objects.filter(position__lt=0).exists(),
+        "listed vehicles are counted wrong": FacetCount.objects.read([ALL])[ALL] != listed,
+    }
+    return [name for name, is_broken in rules.items() if is_broken]
+
+
+def report(findings: Findings) -> str:
+    """The findings in lines."""
+    lines = [f"{findings.requests:,} requests, {len(findings.failures)} failures"]
+    lines += [f"  {status}: {count:,}" for status, count in sorted(findings.statuses.items())]
+    lines += [f"! {where}\n    {problem[:1500]}" for where, problem in findings.failures.items()]
+    return "\n".join(lines)
+
