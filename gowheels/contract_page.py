@@ -10,6 +10,7 @@ from gowheels.contract import Document, document, operations, resolved
 
 JSON = "application/json"
 FILES = "multipart/form-data"
+TOKEN = """ --header "X-CSRFToken: $(awk '/csrftoken/ {print $7}' cookies)\""""
 BOUNDS = {
     "minimum": "from {}",
     "maximum": "to {}",
@@ -20,9 +21,9 @@ BOUNDS = {
 
 
 def audiences(host: str, words: str = "") -> list[dict[str, Any]]:
-    """Each audience with the endpoints that have all of these words; `host` has no slash at its end.
+    """Each audience with the endpoints that have all of these words.
 
-    An audience of which nothing is left is left out.
+    `host` is the address of the site without a slash at its end. An audience of which nothing is left is left out.
     """
     wanted = words.casefold().split()
     shown: dict[str, list[Document]] = {tag["name"]: [] for tag in document()["tags"]}
@@ -95,10 +96,8 @@ def _answer(status: str, said: Document) -> dict[str, Any]:
     }
 
 
-def _curl(
-    host: str, method: str, path: str, said: Document, parameters: list[Document]
-) -> str:
-    """A line that asks for the examples of the document, with the session that docs/api.md keeps."""
+def _curl(host: str, method: str, path: str, said: Document, parameters: list[Document]) -> str:
+    """A line that sends the examples of the document, with the session of the file `cookies`."""
     query = {}
     for one in parameters:
         if one["in"] == "path":
@@ -114,7 +113,7 @@ def _curl(
         parts += ["--cookie", "cookies", "--cookie-jar", "cookies"]
     line = " ".join(parts)
     if method == "POST":
-        line += f' --header "X-CSRFToken: $(awk \'/csrftoken/ {{print $7}}\' cookies)" --referer {host}/'
+        line += f" --header \"X-CSRFToken: $(awk '/csrftoken/ {{print $7}}' cookies)\" --referer {host}/"
         line += _data(said.get("requestBody", {}).get("content", {}))
     return f"{line} {shlex.quote(address)}"
 

@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 
 from gowheels.forms import favourites, fields
+from gowheels.forms.people import BlockOrUnblockForm
 from gowheels.forms.photos import PhotosField
 from gowheels.models import Vehicle
 
@@ -21,12 +22,15 @@ def bounds_of(field: forms.Field) -> Bounds:
 
 
 def required(form: type[forms.BaseForm]) -> set[str]:
-    """The names of the fields that have to be sent."""
-    return {name for name, field in form.base_fields.items() if field.required}
+    """The names of the fields that have to be sent, whatever else is."""
+    always = {name for name, field in form.base_fields.items() if field.required}
+    return always - NEEDED_AT_TIMES.get(form, set())
 
 
 def _choices(field: Any) -> Bounds:
-    return {"type": "string", "enum": [value for value, _ in field.choices if value != ""]}
+    values = [value for value, _ in field.choices if value != ""]
+    is_truth = set(values) == {"true", "false"}
+    return {"type": "boolean"} if is_truth else {"type": "string", "enum": values}
 
 
 def _number(kind: str) -> Any:
@@ -41,12 +45,9 @@ def _plain(limit: Any) -> Any:
     return float(limit) if isinstance(limit, Decimal) else limit
 
 
-def _ids(most: int | None = None) -> Any:
-    return lambda field: {
-        "type": "array",
-        "maxItems": most or field.most,
-        "items": {"type": "integer", "minimum": 0, "maximum": 2**63 - 1},
-    }
+def _ids(field: Any) -> Bounds:
+    ids = {"type": "integer", "minimum": 0, "maximum": 2**63 - 1}
+    return {"type": "array", "maxItems": field.most, "items": ids}
 
 
 def _text(field: Any) -> Bounds:
@@ -54,11 +55,13 @@ def _text(field: Any) -> Bounds:
     return {"type": "string", "minLength": shortest, "maxLength": field.max_length}
 
 
+# To unblock needs no reason.
+NEEDED_AT_TIMES: dict[Any, set[str]] = {BlockOrUnblockForm: {"reason"}}
 # The first kind that fits counts, so a kind stands before those that it is made from.
 BOUNDS: list[tuple[Any, Any]] = [
     (PhotosField, lambda _: {"type": "array", "maxItems": Vehicle.MAX_PHOTOS}),
     (forms.FileField, lambda _: {"type": "string"}),
-    ((favourites.IdsField, fields.IdsField), _ids()),
+    ((favourites.IdsField, fields.IdsField), _ids),
     (forms.ModelChoiceField, lambda _: {"type": "integer"}),
     (forms.ChoiceField, _choices),
     (forms.BooleanField, lambda _: {"type": "boolean"}),
@@ -67,7 +70,7 @@ BOUNDS: list[tuple[Any, Any]] = [
     (forms.UUIDField, lambda _: {"type": "string", "format": "uuid"}),
     (forms.DateTimeField, lambda _: {"type": "string", "pattern": ANY}),
     (forms.DateField, lambda _: {"type": "string", "format": "date"}),
-    (fields.DigitsField, lambda field: {"type": "string", "pattern": ANY, "maxLength": 20}),
+    (fields.DigitsField, lambda _: {"type": "string", "pattern": ANY, "maxLength": 20}),
     (forms.CharField, _text),
 ]
 # A pattern has to be there; that it is the field's own is shown by trying.

@@ -116,13 +116,15 @@ def fingerprint() -> str:
 
 
 def broken_rules() -> list[str]:
-    """What the database holds and may not: its own constraints, and what we count beside the rows."""
+    """What the database may not hold: by its own constraints, and by what we count beside rows."""
     connection.check_constraints()
     counted = Vehicle.objects.annotate(photographs=Count("images"))
     listed = Vehicle.objects.visible().count()
     rules = {
         "photographs are counted wrong": counted.exclude(photographs=F("image_count")).exists(),
-        "a cover without a photograph": Vehicle.objects.filter(image_count=0).exclude(cover="").exists(),
+        "a cover without a photograph": Vehicle.objects.filter(image_count=0)
+        .exclude(cover="")
+        .exists(),
         "photographs without a cover": Vehicle.objects.filter(image_count__gt=0, cover="").exists(),
         "a lead of another seller": Lead.objects.exclude(seller=F("vehicle__seller")).exists(),
         "a photograph at no place": VehicleImage.objects.filter(position__lt=0).exists(),
@@ -137,4 +139,3 @@ def report(findings: Findings) -> str:
     lines += [f"  {status}: {count:,}" for status, count in sorted(findings.statuses.items())]
     lines += [f"! {where}\n    {problem[:1500]}" for where, problem in findings.failures.items()]
     return "\n".join(lines)
-

@@ -126,15 +126,13 @@ def hold(response: HttpResponse) -> None:
     request: Any = response.wsgi_request
     address = request.path_info
     kind = response.headers.get("Content-Type", "").partition(";")[0]
-    if address.startswith("/admin/") or kind not in (JSON, "") and not _for_programs(address):
-        return
-    if kind != JSON and not _for_programs(address):
+    if address.startswith("/admin/") or not (kind == JSON or _for_programs(address)):
         return
     method = str(request.method)
     judge().answer(method, address, response.status_code, response.headers, response.content)
-    if kind == JSON and 200 <= response.status_code < 300 and method in ("GET", "POST"):
-        if wrong := judge().request(method, address, _sent(request)):
-            raise ContractBroken(f"{method} {address} took what the contract refuses: {wrong}")
+    took = kind == JSON and response.status_code == 200 and method in ("GET", "POST")
+    if took and (wrong := judge().request(method, address, _sent(request))):
+        raise ContractBroken(f"{method} {address} took what the contract refuses: {wrong}")
 
 
 def _for_programs(address: str) -> bool:
@@ -153,7 +151,9 @@ def _sent(request: Any) -> dict[str, list[str]]:
         return {**dict(request.POST.lists()), **files}
     body = json.loads(getattr(request, "_body", b"") or b"{}")
     return {
-        name: ["" if one is None else str(one) for one in (said if isinstance(said, list) else [said])]
+        name: [
+            "" if one is None else str(one) for one in (said if isinstance(said, list) else [said])
+        ]
         for name, said in body.items()
     }
 

@@ -29,7 +29,13 @@ def run(live_server, settings, tmp_path):
     def run(*command):
         surroundings = {**os.environ, "SITE": live_server.url, "PHOTO": str(photo)}
         return subprocess.run(  # noqa: S603 - what the document says
-            command, cwd=tmp_path, env=surroundings, capture_output=True, text=True, timeout=60, check=True
+            command,
+            cwd=tmp_path,
+            env=surroundings,
+            capture_output=True,
+            text=True,
+            timeout=60,
+            check=True,
         ).stdout
 
     return run

@@ -27,7 +27,9 @@ def examples():
                     yield f"{method} {path} {part} {kind}", content["schema"], content["example"]
 
 
-@pytest.mark.parametrize(("where", "schema", "example"), examples(), ids=lambda one: one if isinstance(one, str) else "")
+@pytest.mark.parametrize(
+    ("where", "schema", "example"), examples(), ids=lambda one: one if isinstance(one, str) else ""
+)
 def test_an_example_is_what_its_schema_says(where, schema, example):
     judge()._valid(json.dumps(schema), schema, json.loads(json.dumps(example)), where)
 

@@ -4,6 +4,7 @@
 """
 
 import os
+import sys
 
 import pytest
 from django.test import Client
@@ -34,5 +35,5 @@ def browsers(settings, indiranagar):
 def test_generated_requests_break_nothing(browsers):
     findings = Findings()
     fuzz(browsers, EXAMPLES, SEED, findings)
-    print(report(findings))
+    sys.stdout.write(f"\n{report(findings)}\n")
     assert not findings.failures, report(findings)

@@ -34,7 +34,7 @@ def test_a_status_that_the_contract_does_not_know_fails(anonymous, monkeypatch):
 
 
 def test_a_request_that_the_contract_refuses_may_not_succeed(anonymous, monkeypatch):
-    monkeypatch.setattr(auth.PhoneForm.base_fields["phone"], "clean", lambda value: "+919876543210")
+    monkeypatch.setattr(auth.PhoneForm.base_fields["phone"], "clean", lambda _: "+919876543210")
     with pytest.raises(ContractBroken, match="phone"):
         anonymous.post("/check-phone/", {"phone": "9" * 33})
 
@@ -61,7 +61,9 @@ def test_every_code_of_a_failure_is_in_the_contract():
     documented = set()
     for response in document()["components"]["responses"].values():
         content = resolved(response).get("content", {}).get("application/json", {})
-        documented |= set(content.get("schema", {}).get("properties", {}).get("code", {}).get("enum", []))
+        documented |= set(
+            content.get("schema", {}).get("properties", {}).get("code", {}).get("enum", [])
+        )
     assert set(codes_in_the_code()) - ONLY_ON_PAGES == documented
 
 
