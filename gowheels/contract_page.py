@@ -9,8 +9,8 @@ from urllib.parse import urlencode
 from gowheels.contract import Document, document, operations, resolved
 
 JSON = "application/json"
-FILES = "multipart/form-data"
-TOKEN = """ --header "X-CSRFToken: $(awk '/csrftoken/ {print $7}' cookies)\""""
+# A shell reads the token anew for each line: signing in changes it.
+SEND_TOKEN = "--header \"X-CSRFToken: $(awk '/csrftoken/ {print $7}' cookies)\""
 BOUNDS = {
     "minimum": "from {}",
     "maximum": "to {}",
@@ -23,7 +23,8 @@ BOUNDS = {
 def audiences(host: str, words: str = "") -> list[dict[str, Any]]:
     """Each audience with the endpoints that have all of these words.
 
-    `host` is the address of the site without a slash at its end. An audience of which nothing is left is left out.
+    `host` is the address of the site without a slash at its end. An audience of which nothing
+    stays is left out.
     """
     wanted = words.casefold().split()
     shown: dict[str, list[Document]] = {tag["name"]: [] for tag in document()["tags"]}
@@ -113,7 +114,7 @@ def _curl(host: str, method: str, path: str, said: Document, parameters: list[Do
         parts += ["--cookie", "cookies", "--cookie-jar", "cookies"]
     line = " ".join(parts)
     if method == "POST":
-        line += f" --header \"X-CSRFToken: $(awk '/csrftoken/ {{print $7}}' cookies)\" --referer {host}/"
+        line += f" {SEND_TOKEN} --referer {host}/"
         line += _data(said.get("requestBody", {}).get("content", {}))
     return f"{line} {shlex.quote(address)}"
 

@@ -28,7 +28,9 @@ def examples():
 
 
 @pytest.mark.parametrize(
-    ("where", "schema", "example"), examples(), ids=lambda one: one if isinstance(one, str) else ""
+    ("where", "schema", "example"),
+    list(examples()),
+    ids=lambda one: one if isinstance(one, str) else "",
 )
 def test_an_example_is_what_its_schema_says(where, schema, example):
     judge()._valid(json.dumps(schema), schema, json.loads(json.dumps(example)), where)
