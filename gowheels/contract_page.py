@@ -10,7 +10,7 @@ from gowheels.contract import Document, document, operations, resolved
 
 JSON = "application/json"
 # A shell reads the token anew for each line: signing in changes it.
-SEND_TOKEN = "--header \"X-CSRFToken: $(awk '/csrftoken/ {print $7}' cookies)\""
+CSRF_HEADER = "--header \"X-CSRFToken: $(awk '/csrftoken/ {print $7}' cookies)\""
 BOUNDS = {
     "minimum": "from {}",
     "maximum": "to {}",
@@ -114,7 +114,7 @@ def _curl(host: str, method: str, path: str, said: Document, parameters: list[Do
         parts += ["--cookie", "cookies", "--cookie-jar", "cookies"]
     line = " ".join(parts)
     if method == "POST":
-        line += f" {SEND_TOKEN} --referer {host}/"
+        line += f" {CSRF_HEADER} --referer {host}/"
         line += _data(said.get("requestBody", {}).get("content", {}))
     return f"{line} {shlex.quote(address)}"
 

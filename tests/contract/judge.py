@@ -11,6 +11,7 @@ from typing import Any
 from django.http import HttpResponse
 from django.urls import Resolver404, resolve
 
+from gowheels.answers import prefers_page
 from gowheels.contract import document, resolved
 
 JSON = "application/json"
@@ -96,7 +97,7 @@ class Judge:
         methods = [name.upper() for name in self.document["paths"][path] if name in ("get", "post")]
         if "GET" in methods:
             methods.insert(1, "HEAD")
-        if status == 403:  # a POST without the token gets no further
+        if status == 403 and body:  # a POST without the token gets no further
             self._valid(EVERYWHERE, {"$ref": EVERYWHERE}, json.loads(body), path)
         elif status != 405:
             raise ContractBroken(f"{path} has no such method, and answers {status}")
@@ -129,7 +130,10 @@ def hold(response: HttpResponse) -> None:
     if address.startswith("/admin/") or not (kind == JSON or _for_programs(address)):
         return
     method = str(request.method)
-    judge().answer(method, address, response.status_code, response.headers, response.content)
+    # A browser's plain form gets a page, of which the contract says the status alone.
+    is_page = kind == "text/html" and prefers_page(request)
+    body = b"" if is_page else response.content
+    judge().answer(method, address, response.status_code, response.headers, body)
     took = kind == JSON and response.status_code == 200 and method in ("GET", "POST")
     if took and (wrong := judge().request(method, address, _sent(request))):
         raise ContractBroken(f"{method} {address} took what the contract refuses: {wrong}")
