@@ -15,7 +15,7 @@ from gowheels.models import BrandImage, Lead, ModelImage, VehicleReport
 from tests.contract.fuzzing import Findings, fuzz, report
 from tests.factories import numbers, person, signed_in, superuser, vehicle, with_photographs
 
-EXAMPLES = int(os.environ.get("FUZZ_EXAMPLES", "3"))
+EXAMPLES = int(os.environ.get("FUZZ_EXAMPLES", "2"))
 SEED = int(os.environ.get("FUZZ_SEED", "0"))
 
 

@@ -64,6 +64,8 @@ def test_the_parameters_of_a_path_are_those_of_its_address(method, path, said):
     in_path = {one["name"]: one for one in parameters if one["in"] == "path"}
     assert set(in_path) == set(re.findall(r"\{(\w+)\}", path))
     assert all(one["required"] for one in in_path.values())
+    # What does not even look like a number or a key is at no address.
+    assert not in_path or "404" in said["responses"]
 
 
 def inputs_of(method, path):
