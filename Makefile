@@ -1,6 +1,6 @@
 # Every command of the project; `make` alone lists them. What they do is in bin/, to be read.
 .DEFAULT_GOAL := help
-.PHONY: help run demo test lint format messages ci audit bench lighthouse screenshots smoke-deploy scale-test faults load clean
+.PHONY: help run demo test fuzz lint format messages ci audit bench lighthouse screenshots smoke-deploy scale-test faults load clean
 export PORT ?= 8000
 ARGS ?=
 MINUTES ?= 10
@@ -16,6 +16,9 @@ demo: ## take the demo data away and make it afresh (ARGS= goes to seed_demo)
 
 test: ## every test, on SQLite and on a throwaway MariaDB (ARGS= goes to pytest)
 	@bin/test $(ARGS)
+
+fuzz: ## generated requests to every endpoint (FUZZ_EXAMPLES=100 from each person, FUZZ_SEED=1)
+	@bin/setup dev && DB_NAME= FUZZ_EXAMPLES=$${FUZZ_EXAMPLES:-100} .venv/bin/python -m pytest -s tests/contract/test_fuzz.py $(ARGS)
 
 lint: ## every check of code, templates, scripts, styles, migrations and settings
 	@bin/lint

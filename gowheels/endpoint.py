@@ -100,6 +100,7 @@ def endpoint(
             permission=permission,
             answers_json=True,
             methods=allowed,
+            form=form,
             takes_files=takes_files,
         )
 
@@ -117,9 +118,15 @@ def by_method(**views: View) -> View:
         return chosen(request, *args, **kwargs)
 
     access = {method: vars(one)["access"] for method, one in views.items()}
+    forms = {method: vars(one)["form"] for method, one in views.items()}
     takes_files = any(vars(one)["takes_files"] for one in views.values())
     return describe(
-        view, access=access, answers_json=True, methods=allowed, takes_files=takes_files
+        view,
+        access=access,
+        answers_json=True,
+        methods=allowed,
+        form=forms,
+        takes_files=takes_files,
     )
 
 

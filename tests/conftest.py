@@ -17,6 +17,7 @@ from django.utils import timezone
 from gowheels import places
 from gowheels.models import Pincode
 from gowheels.sms import locmem
+from tests.contract.judge import hold
 from tests.factories import person, signed_in, superuser
 
 # A slow machine is no fault of the code, and what was found once is written down as a test.
@@ -33,6 +34,21 @@ def django_db_modify_db_settings(
     if database["ENGINE"].endswith("sqlite3"):
         file = tmp_path_factory.mktemp("database") / "test.sqlite3"
         database.setdefault("TEST", {})["NAME"] = str(file)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _held_against_the_contract() -> Iterator[None]:
+    """Let no test pass that received an answer which docs/openapi.yaml does not know."""
+    ask = Client.request
+
+    def ask_and_hold(client: Client, **request: Any) -> Any:
+        response = ask(client, **request)
+        hold(response)
+        return response
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Client, "request", ask_and_hold)
+        yield
 
 
 @pytest.fixture(autouse=True)

@@ -1,0 +1,29 @@
+"""The contract of the JSON endpoints: as a document for programs, and as a page for people."""
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+
+from gowheels.access import Access
+from gowheels.contract import document
+from gowheels.contract_page import audiences
+from gowheels.page import page, public_file
+
+MAX_AGE = 3600
+
+
+@public_file(max_age=MAX_AGE)
+def openapi(request: HttpRequest) -> HttpResponse:
+    """The OpenAPI document."""
+    return JsonResponse(document())
+
+
+@page("GET", access=Access.ANYONE)
+def api_page(request: HttpRequest) -> HttpResponse:
+    """Every endpoint by audience, with a line that asks this very host."""
+    words = request.GET.get("q", "").strip()
+    context = {
+        "introduction": document()["info"]["description"].strip().split("\n\n"),
+        "audiences": audiences(request.build_absolute_uri("/").rstrip("/"), words),
+        "words": words,
+    }
+    return render(request, "api.html", context)

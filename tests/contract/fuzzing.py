@@ -1,0 +1,213 @@
+"""Generated requests to every endpoint, by schemathesis from the contract, in this process.
+
+The site's own answers are judged by tests/contract/judge.py, as in every other test.
+"""
+
+from collections import Counter
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass, field
+from hashlib import blake2b
+from random import Random
+from typing import Any
+from unittest import SkipTest
+
+import schemathesis
+from django.apps import apps
+from django.contrib.auth.models import User
+from django.db import connection
+from django.db.models import Count, F
+from django.http import HttpResponse
+from django.test import Client
+from hypothesis import HealthCheck, Phase, given, seed, settings
+from hypothesis.errors import Unsatisfiable
+from requests import Request
+from schemathesis import GenerationMode
+
+from gowheels.models import (
+    BrandImage,
+    FacetCount,
+    Lead,
+    ModelImage,
+    RateCount,
+    Vehicle,
+    VehicleImage,
+    VehicleReport,
+)
+from gowheels.models.facets import ALL
+from tests.contract.judge import ContractBroken, judge
+
+# What a GET may write: how often somebody asked, and until when a session lasts.
+COUNTED = {RateCount._meta.label, "gowheels.PersonSession"}
+
+SESSION = "sessionid"
+UNKNOWN, BROKEN = 401, 500
+MOSTLY = 0.8
+ROWS: dict[str, Any] = {
+    "vehicle_id": Vehicle,
+    "brand_id": BrandImage,
+    "model_id": ModelImage,
+    "lead_id": Lead,
+    "report_id": VehicleReport,
+    "image_id": VehicleImage,
+    "user_id": User,
+}
+
+
+@dataclass
+class Findings:
+    """How many requests were sent, what they were answered, and what was wrong with the answers."""
+
+    requests: int = 0
+    statuses: Counter[int] = field(default_factory=Counter)
+    failures: dict[str, str] = field(default_factory=dict)
+
+    def note(self, where: str, problem: str) -> None:
+        """Keep the first of each kind of failure."""
+        self.failures.setdefault(where, problem)
+
+
+SignIn = Callable[[], Client]
+
+
+def fuzz(people: dict[str, SignIn], examples: int, first_seed: int, findings: Findings) -> None:
+    """Send `examples` requests to each endpoint by each person, and note what is wrong.
+
+    Half of them are valid by the contract and half are not. A person is signed in anew for each
+    endpoint and wherever a request signed them out, or the rest would be so many 401s.
+    """
+    schema = schemathesis.openapi.from_dict(judge().document)
+    for found in schema.get_all_operations():
+        operation = found.ok()
+        for who, sign_in in people.items():
+            where = f"{who}: {operation.label}"
+            for mode, many in zip(GenerationMode, _halves(examples), strict=True):
+                if many:
+                    _ask(operation, mode, where, sign_in, many, first_seed, findings)
+        for problem in broken_rules():
+            findings.note(f"after {operation.label}", problem)
+
+
+def _halves(number: int) -> tuple[int, int]:
+    return number - number // 2, number // 2
+
+
+def _ask(
+    operation: Any,
+    mode: GenerationMode,
+    where: str,
+    sign_in: SignIn,
+    examples: int,
+    first_seed: int,
+    findings: Findings,
+) -> None:
+    chance = Random(f"{first_seed} {where} {mode}")  # noqa: S311 - chance that guards nothing
+    browser = sign_in()
+    is_signed_in = SESSION in browser.cookies
+
+    @seed(first_seed)
+    @settings(
+        max_examples=examples,
+        deadline=None,
+        database=None,
+        phases=[Phase.generate],
+        suppress_health_check=list(HealthCheck),
+    )
+    @given(case=operation.as_strategy(generation_mode=mode))
+    def ask(case: Any) -> None:
+        nonlocal browser
+        _name_what_is_there(case, chance)
+        response = _one(case, operation, where, browser, findings)
+        if is_signed_in and (response is None or response.status_code == UNKNOWN or _left(browser)):
+            browser = sign_in()
+
+    # Where the contract leaves nothing to choose, no request can be invalid.
+    with suppress(Unsatisfiable, SkipTest):
+        ask()
+
+
+def _left(browser: Client) -> bool:
+    return not browser.cookies[SESSION].value
+
+
+def _name_what_is_there(case: Any, chance: Random) -> None:
+    """Put the id of a row that exists into most addresses: a number made up is a 404."""
+    for name, model in ROWS.items():
+        if name in (case.path_parameters or {}) and chance.random() < MOSTLY:
+            ids = list(model.objects.values_list("pk", flat=True)[:50])
+            case.path_parameters[name] = chance.choice(ids or [1])
+
+
+def _one(
+    case: Any, operation: Any, where: str, browser: Client, findings: Findings
+) -> HttpResponse | None:
+    reads = operation.method.upper() == "GET"
+    before = fingerprint() if reads else ""
+    sent = _wire(case)
+    response: Any = None
+    findings.requests += 1
+    try:
+        response = browser.generic(**sent)
+        findings.statuses[response.status_code] += 1
+        if response.status_code >= BROKEN:
+            findings.note(where, f"{response.status_code} for {sent}")
+    except ContractBroken as broken:
+        findings.note(where, f"{broken} for {sent}")
+    except Exception as broken:  # noqa: BLE001 - whatever it is, it is a finding
+        findings.note(where, f"{broken!r} for {sent}")
+    if reads and fingerprint() != before:
+        findings.note(where, f"a GET changed something, for {sent}")
+    return response
+
+
+def _wire(case: Any) -> dict[str, Any]:
+    """A generated case as the test client sends it."""
+    made = case.as_transport_kwargs(base_url="http://testserver")
+    ready = Request(
+        made["method"], made["url"], params=made.get("params"), json=made.get("json"),
+        data=made.get("data"), files=made.get("files"),
+    ).prepare()  # fmt: skip
+    body = ready.body or b""
+    path, _, query = str(ready.path_url).partition("?")
+    return {
+        "method": str(ready.method),
+        "path": path,
+        "query_string": query,
+        "data": body.encode() if isinstance(body, str) else body,
+        "content_type": ready.headers.get("Content-Type") or "application/octet-stream",
+    }
+
+
+def fingerprint() -> str:
+    """A short text that is another one after any row of any table was added, changed or removed."""
+    found = blake2b(digest_size=16)
+    for model in apps.get_models(include_auto_created=True):
+        if model._meta.label not in COUNTED and model._meta.app_label in ("gowheels", "auth"):
+            found.update(repr(list(model._base_manager.order_by("pk").values_list())).encode())
+    return found.hexdigest()
+
+
+def broken_rules() -> list[str]:
+    """What the database may not hold: by its own constraints, and by what we count beside rows."""
+    connection.check_constraints()
+    counted = Vehicle.objects.annotate(photographs=Count("images"))
+    listed = Vehicle.objects.visible().count()
+    rules = {
+        "photographs are counted wrong": counted.exclude(photographs=F("image_count")).exists(),
+        "a cover without a photograph": Vehicle.objects.filter(image_count=0)
+        .exclude(cover="")
+        .exists(),
+        "photographs without a cover": Vehicle.objects.filter(image_count__gt=0, cover="").exists(),
+        "a lead of another seller": Lead.objects.exclude(seller=F("vehicle__seller")).exists(),
+        "a photograph at no place": VehicleImage.objects.filter(position__lt=0).exists(),
+        "listed vehicles are counted wrong": FacetCount.objects.read([ALL])[ALL] != listed,
+    }
+    return [name for name, is_broken in rules.items() if is_broken]
+
+
+def report(findings: Findings) -> str:
+    """The findings in lines."""
+    lines = [f"{findings.requests:,} requests, {len(findings.failures)} failures"]
+    lines += [f"  {status}: {count:,}" for status, count in sorted(findings.statuses.items())]
+    lines += [f"! {where}\n    {problem[:1500]}" for where, problem in findings.failures.items()]
+    return "\n".join(lines)
