@@ -160,7 +160,7 @@ def _deep() -> dict[str, str]:
 
     first, last = (Vehicle.objects.order_by(order)[0].pk for order in ("pk", "-pk"))
     places = {"a tenth in": 0.9, "in the middle": 0.5, "near the end": 0.02}
-    narrowed = {
+    narrowed: dict[str, dict[str, Any]] = {
         "all": {}, "approved": {"approval_status__exact": "approved"},
         "cars": {"category__exact": "car"}, "pending": {"approval_status__exact": "pending"},
         "swift": {"q": "swift"}, "available": {"available__exact": 1},
@@ -170,7 +170,7 @@ def _deep() -> dict[str, str]:
         for words, part in places.items():
             wanted = first + int((last - first) * part)
             after = Vehicle.objects.filter(pk__gte=wanted).order_by("pk")[0].pk
-            given = {**parameters, "after": after}
+            given: dict[str, Any] = {**parameters, "after": after}
             query = "&".join(f"{name}={value}" for name, value in given.items())
             found[f"{kind}, {words}"] = f"?{query}"
     return found
