@@ -208,6 +208,8 @@ TABLE = [
     ("GET", "api_profile_export", {}, 401, 200, 200, 404),
     ("POST", "api_profile_delete", {}, 401, 400, 400, 400),
     ("GET", "healthz", {}, 200, 200, 200, 200),
+    ("GET", "api", {}, 200, 200, 200, 200),
+    ("GET", "openapi", {}, 200, 200, 200, 200),
     # By address, whoever is signed in: tests come from this machine.
     ("GET", "readyz", {}, 200, 200, 200, 200),
     ("GET", "metrics", {}, 200, 200, 200, 200),

@@ -8,6 +8,9 @@ from django.contrib.staticfiles.storage import staticfiles_storage
 from django.core.management import call_command
 from django.test import Client
 
+# A file that is sent is closed with the request, and with that the connection is looked at.
+pytestmark = pytest.mark.django_db
+
 YEAR = 365 * 24 * 60 * 60
 
 
@@ -27,6 +30,7 @@ def test_every_file_is_kept_for_a_year_and_comes_compressed(collected):
     client = Client(headers={"Accept-Encoding": "br"})
     for name in ("css/style.css", "js/pages/browse.js", "img/categories.svg"):
         response = client.get(staticfiles_storage.url(name))
+        response.close()
         kept = response["Cache-Control"]
         assert response.status_code == 200, name
         assert "immutable" in kept, name

@@ -13,10 +13,17 @@ from django.urls import Resolver404, resolve
 
 from gowheels.answers import prefers_page
 from gowheels.contract import document, resolved
+from gowheels.models import Vehicle
 
 JSON = "application/json"
 EVERYWHERE = "#/components/schemas/Problem"
-WRONG_METHOD = "#/components/responses/WrongMethod"
+# What answers something else than JSON, unless it fails.
+NOT_JSON = ("image/", "text/plain")
+VALUES = {
+    label.casefold(): value
+    for choices in (Vehicle.Category, Vehicle.Fuel, Vehicle.Transmission, Vehicle.Plate)
+    for value, label in choices.choices
+}
 
 
 class ContractBroken(AssertionError):
@@ -53,8 +60,8 @@ class Judge:
         self.judged += 1
         path = self.path_of(address)
         if path is None:
-            # A picture that is drawn when asked for is no JSON; only its failures are.
-            if headers.get("Content-Type", "").startswith("image/") and status < 300:
+            # A picture that is drawn when asked for, and the figures of /metrics, are no JSON.
+            if headers.get("Content-Type", "").startswith(NOT_JSON) and status < 300:
                 return
             self._valid(EVERYWHERE, {"$ref": EVERYWHERE}, json.loads(body), address)
             return
@@ -187,7 +194,8 @@ def _as_documented(schema: dict[str, Any], values: list[str]) -> Any:
         return list(dict.fromkeys(_as_documented(schema["items"], [part]) for part in parts))
     text = " ".join(values[-1].split()) if schema.get("format") != "uuid" else values[-1].strip()
     if "enum" in schema:
-        return next((one for one in schema["enum"] if one == text.casefold() or one == text), text)
+        known = {text, text.casefold(), VALUES.get(text.casefold())}
+        return next((one for one in schema["enum"] if one in known), text)
     try:
         if schema["type"] == "boolean":
             return True

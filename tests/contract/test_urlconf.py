@@ -18,8 +18,8 @@ HANDED_ON = {
     "/add-vehicle/": {"POST": VehicleForm},
     "/api/openapi.json": {"GET": None},
 }
-# They answer a picture; only their failures are JSON.
-PICTURES = {"vehicle_share_picture"}
+# They answer a picture, or figures for Prometheus; only their failures are JSON.
+NOT_JSON = {"vehicle_share_picture", "metrics"}
 # An endpoint that binds its form itself.
 BOUND_INSIDE = {"/api/vehicles/{vehicle_id}/edit/": {"POST": EditVehicleForm}}
 
@@ -29,7 +29,7 @@ def forms_by_method():
     found = {path: dict(forms) for path, forms in HANDED_ON.items()}
     for pattern in urlpatterns:
         facts = vars(pattern.callback)
-        if not facts.get("answers_json") or pattern.name in PICTURES:
+        if not facts.get("answers_json") or pattern.name in NOT_JSON:
             continue
         path = "/" + re.sub(r"<(?:\w+:)?(\w+)>", r"{\1}", str(pattern.pattern))
         methods = [method for method in facts["methods"] if method != "HEAD"]
