@@ -156,7 +156,7 @@ class DeskList(ChangeList):
             same &= Q(**{name: last[name]})
         first = "lte" if order[0].startswith("-") else "gte"
         # The first column's bound alone is enough for the index; the rest settles ties.
-        beyond_it = rows.filter(Q(**{f"{names[0]}__{first}": last[names[0]]}) & found)
+        beyond_it: Any = rows.filter(Q(**{f"{names[0]}__{first}": last[names[0]]}) & found)
         index = _index_of(beyond_it, order)
         return beyond_it.using_index(index) if index else beyond_it
 

@@ -222,8 +222,7 @@ def tour(
     page = open_browser(getattr(site, part, None), **options)
     page.emulate_media(reduced_motion="reduce")
     for stop in PARTS[part](site):
-        width = options.get("width", stop.width)
-        page.set_viewport_size({"width": width, "height": 800})
+        page.set_viewport_size({"width": stop.width, "height": 800})
         page.goto(stop.path, wait_until="load")
         if stop.do:
             stop.do(page)
