@@ -147,7 +147,7 @@ def cluster(folder: Path, options: argparse.Namespace) -> bool:
         cleaning.callback(nginx.stop)
         faults = [
             Fault(f"node {number} of three is killed", nodes[number - 1].program.kill,
-                  nodes[number - 1].join, hold=15)
+                  nodes[number - 1].join, hold=10, goes_on=True)
             for number in (2, 3)
         ]  # fmt: skip
         with traffic_on(options.port + 2, ledger, gateway, environments[0]):
