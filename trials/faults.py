@@ -127,9 +127,7 @@ def cluster(folder: Path, options: argparse.Namespace) -> bool:
     folder.chmod(0o711)
     gateway, ledger = Gateway(), Ledger()
     with ExitStack() as cleaning:
-        nodes = programs.galera(folder)
-        for node in nodes:
-            cleaning.callback(node.program.stop)
+        nodes = programs.galera(folder, cleaning)
         shared = {**gateway.environment, "DB_WSREP_SYNC_WAIT": "1"}
         environments = [
             site.environment(folder, **node.environment, **shared) for node in nodes[:2]

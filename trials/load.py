@@ -28,7 +28,7 @@ from trials.gateway import Gateway
 VEHICLES = 1000
 SLOW_CLIENTS = 200
 SLOW_SECONDS = 20
-# From the middle to the end: until then each worker has loaded all that it uses, and its caches fill.
+# From the middle to the end: until then each worker has loaded what it uses, and its caches fill.
 GROWTH = 1.05
 LISTS = (
     "/", "/vehicles/", "/vehicles/?category=car", "/vehicles/?pincode=560038", "/get-vehicles/",
@@ -163,8 +163,8 @@ def mixed(
     print(
         f"\n{options.people} people, {seconds / 60:.1f} minutes, {options.workers} workers: "
         f"{sum(crowd.errors.values())} errors; the workers held "
-        f"{', '.join(f'{held / 1e6:.0f} MB' for held in memory)} at the start, in the middle and at "
-        "the end."
+        f"{', '.join(f'{held / 1e6:.0f} MB' for held in memory)} at the start, in the middle "
+        "and at the end."
     )
     for error, times in crowd.errors.most_common(10):
         print(f"! {times} × {error}")
