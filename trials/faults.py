@@ -27,6 +27,7 @@ from trials.traffic import Traffic
 
 VEHICLES = 200
 HOLD_SECONDS = 4
+BETWEEN_SECONDS = 45
 MEDIA_MEGABYTES = 96
 RECOVERY_SECONDS = 90
 # So many good answers in a row are a site that is well again.
@@ -111,7 +112,7 @@ def single(folder: Path, options: argparse.Namespace) -> bool:
             rows = [undergo(fault, ledger, options.port) for fault in [*faults, killed]]
             # Again and again, until enough has been promised to be broken.
             while len(ledger.clicks) < options.writes:
-                time.sleep(10)
+                time.sleep(BETWEEN_SECONDS)
                 rows.append(undergo(killed, ledger, options.port))
         if not is_small:
             print("Left out: the full disk, for which a small one has to be mounted, by root.")
