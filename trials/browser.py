@@ -4,6 +4,7 @@ import http.client
 import io
 import json
 import secrets
+import time
 import uuid
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -19,6 +20,8 @@ LISTING = {
     "state": "Karnataka",
 }  # fmt: skip
 TIMEOUT_SECONDS = 40
+# nginx gives up a connection that was idle for 30 s; a browser then takes a fresh one.
+IDLE_SECONDS = 20
 
 
 @dataclass(frozen=True)
@@ -46,6 +49,7 @@ class Browser:
     agent: str = "Mozilla/5.0 (a trial)"
     cookies: dict[str, str] = field(default_factory=lambda: {"csrftoken": TOKEN})
     connections: dict[int, http.client.HTTPConnection] = field(default_factory=dict)
+    used_at: dict[int, float] = field(default_factory=dict)
     turn: int = 0
 
     def get(self, path: str) -> Answer:
@@ -117,10 +121,11 @@ class Browser:
             "X-CSRFToken": self.cookies["csrftoken"],
             **more,
         }
-        connection = self.connections.get(port)
-        if connection is None:
-            connection = http.client.HTTPConnection("127.0.0.1", port, timeout=TIMEOUT_SECONDS)
-            self.connections[port] = connection
+        connection = self.connections.setdefault(
+            port, http.client.HTTPConnection("127.0.0.1", port, timeout=TIMEOUT_SECONDS)
+        )
+        if time.monotonic() - self.used_at.get(port, 0) > IDLE_SECONDS:
+            connection.close()
         try:
             connection.request(method, path, body, headers)
             answer = connection.getresponse()
@@ -128,6 +133,7 @@ class Browser:
         except (OSError, http.client.HTTPException):
             connection.close()
             return Answer(0)
+        self.used_at[port] = time.monotonic()
         for cookie in answer.headers.get_all("Set-Cookie") or []:
             name, _, value = cookie.partition(";")[0].partition("=")
             self.cookies[name] = value

@@ -27,6 +27,7 @@ from trials.traffic import Traffic
 
 VEHICLES = 200
 HOLD_SECONDS = 4
+BETWEEN_SECONDS = 45
 MEDIA_MEGABYTES = 96
 RECOVERY_SECONDS = 90
 # So many good answers in a row are a site that is well again.
@@ -111,7 +112,7 @@ def single(folder: Path, options: argparse.Namespace) -> bool:
             rows = [undergo(fault, ledger, options.port) for fault in [*faults, killed]]
             # Again and again, until enough has been promised to be broken.
             while len(ledger.clicks) < options.writes:
-                time.sleep(10)
+                time.sleep(BETWEEN_SECONDS)
                 rows.append(undergo(killed, ledger, options.port))
         if not is_small:
             print("Left out: the full disk, for which a small one has to be mounted, by root.")
@@ -127,9 +128,7 @@ def cluster(folder: Path, options: argparse.Namespace) -> bool:
     folder.chmod(0o711)
     gateway, ledger = Gateway(), Ledger()
     with ExitStack() as cleaning:
-        nodes = programs.galera(folder)
-        for node in nodes:
-            cleaning.callback(node.program.stop)
+        nodes = programs.galera(folder, cleaning)
         shared = {**gateway.environment, "DB_WSREP_SYNC_WAIT": "1"}
         environments = [
             site.environment(folder, **node.environment, **shared) for node in nodes[:2]
@@ -147,7 +146,7 @@ def cluster(folder: Path, options: argparse.Namespace) -> bool:
         cleaning.callback(nginx.stop)
         faults = [
             Fault(f"node {number} of three is killed", nodes[number - 1].program.kill,
-                  nodes[number - 1].join, hold=15)
+                  nodes[number - 1].join, hold=10, goes_on=True)
             for number in (2, 3)
         ]  # fmt: skip
         with traffic_on(options.port + 2, ledger, gateway, environments[0]):

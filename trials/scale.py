@@ -55,9 +55,7 @@ def two_servers(folder: Path, port: int) -> None:
     folder.chmod(0o711)
     gateway = Gateway()
     with ExitStack() as cleaning:
-        nodes = programs.galera(folder)
-        for node in nodes:
-            cleaning.callback(node.program.stop)
+        nodes = programs.galera(folder, cleaning)
         redis = programs.redis(folder / "redis", port + 2)
         redis.start()
         cleaning.callback(redis.stop)
