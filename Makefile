@@ -17,7 +17,7 @@ demo: ## take the demo data away and make it afresh (ARGS= goes to seed_demo)
 test: ## every test, on SQLite and on a throwaway MariaDB (ARGS= goes to pytest)
 	@bin/test $(ARGS)
 
-fuzz: ## generated requests to every endpoint (FUZZ_EXAMPLES=100 from each person, FUZZ_SEED=1)
+fuzz: ## generated requests to every endpoint (FUZZ_EXAMPLES=100 to each endpoint by everybody, FUZZ_SEED=1)
 	@bin/setup dev && DB_NAME= FUZZ_EXAMPLES=$${FUZZ_EXAMPLES:-100} .venv/bin/python -m pytest -s tests/contract/test_fuzz.py $(ARGS)
 
 lint: ## every check of code, templates, scripts, styles, migrations and settings

@@ -1,6 +1,6 @@
 """Whatever is sent to an endpoint, by whomever: an answer of the contract, and nothing broken.
 
-`make fuzz` sends more (`FUZZ_EXAMPLES` to each endpoint from each person, from `FUZZ_SEED` on).
+`make fuzz` sends more (`FUZZ_EXAMPLES` to each endpoint, each by everybody, from `FUZZ_SEED` on).
 """
 
 import os
@@ -8,11 +8,12 @@ import sys
 
 import pytest
 from django.contrib.auth.models import User
+from django.db import connection
 from django.test import Client
 from django.utils import timezone
 
 from gowheels.models import BrandImage, Lead, ModelImage, VehicleReport
-from tests.contract.fuzzing import Findings, fuzz, report
+from tests.contract.fuzzing import Findings, Writes, fuzz, report
 from tests.factories import numbers, person, signed_in, superuser, vehicle, with_photographs
 
 EXAMPLES = int(os.environ.get("FUZZ_EXAMPLES", "2"))
@@ -66,3 +67,21 @@ def test_generated_requests_break_nothing(people):
     assert not findings.failures, report(findings)
     # A run that gets nowhere would find nothing.
     assert findings.statuses[200] > findings.requests / 5
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    "write",
+    [
+        lambda: BrandImage.objects.create(category="car", name="Tata"),
+        lambda: BrandImage.objects.bulk_create([BrandImage(name="Tata")], ignore_conflicts=True),
+        lambda: BrandImage.objects.update(name="Tata"),
+        lambda: BrandImage.objects.filter(name="Tata")._raw_delete("default"),
+    ],
+)
+def test_what_a_get_writes_would_be_noticed(write):
+    with connection.execute_wrapper(writes := Writes()):
+        BrandImage.objects.count()
+        assert not writes.tables
+        write()
+    assert "gowheels_brandimage" in writes.tables
