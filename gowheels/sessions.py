@@ -3,7 +3,9 @@
 from typing import Any
 
 from django.contrib.auth import SESSION_KEY
+from django.contrib.sessions.backends.base import UpdateError
 from django.contrib.sessions.backends.db import SessionStore as DatabaseStore
+from django.db import OperationalError
 
 from gowheels.models import PersonSession
 from gowheels.models.retrying import done_again
@@ -19,8 +21,17 @@ class SessionStore(DatabaseStore):
 
     @done_again
     def save(self, must_create: bool = False) -> None:
-        """Write the session; several tabs of one browser may do so at once."""
-        super().save(must_create)
+        """Write the session; several tabs of one browser may do so at once.
+
+        Raises UpdateError for a session that is gone, and OperationalError for a database that is:
+        Django says the first of both, and the second would be answered as the browser's mistake.
+        """
+        try:
+            super().save(must_create)
+        except UpdateError as problem:
+            if isinstance(problem.__context__, OperationalError):
+                raise problem.__context__ from None
+            raise
 
     def create_model_instance(self, data: dict[str, Any]) -> Any:
         """Make the row, with the id of whoever is signed in."""

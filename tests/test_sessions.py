@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 import pytest
-from django.db import connection
+from django.db import DatabaseError, OperationalError, connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
@@ -251,3 +251,23 @@ def test_signing_out_everywhere_by_a_plain_form_lands_at_home_and_says_so(owner)
     page = owner.post("/api/logout/", sent, headers={"Accept": "text/html"}, follow=True)
     assert page.redirect_chain == [("/", 302)]
     assert "You are signed out on all devices." in page.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("failure", "status", "code"),
+    [
+        (OperationalError(2013, "Lost connection to server during query"), 503, "unavailable"),
+        (DatabaseError("Forced update did not affect any rows."), 401, "signed_out"),
+    ],
+)
+def test_a_session_that_was_lost_meanwhile_is_no_mistake_of_the_browser(
+    owner, move_clock, monkeypatch, failure, status, code
+):
+    def fail(*arguments, **named):
+        raise failure
+
+    monkeypatch.setattr(PersonSession, "save", fail)
+    owner.raise_request_exception = False
+    move_clock(days=1)
+    answer = owner.get("/api/profile/")
+    assert (answer.status_code, answer.json()["code"]) == (status, code)

@@ -28,7 +28,7 @@ from trials.traffic import Traffic
 VEHICLES = 200
 HOLD_SECONDS = 4
 BETWEEN_SECONDS = 45
-MEDIA_MEGABYTES = 96
+MEDIA_MEGABYTES = 1024
 RECOVERY_SECONDS = 90
 # So many good answers in a row are a site that is well again.
 WELL = 5

@@ -2,6 +2,7 @@
 
 import sys
 
+from django.contrib.sessions.exceptions import SessionInterrupted
 from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse
 from django.middleware.csrf import get_token
@@ -14,6 +15,7 @@ from gowheels.problems import (
     Problem,
     not_allowed,
     not_found,
+    sign_in_first,
     too_large,
     unexpected,
     unreadable,
@@ -21,9 +23,9 @@ from gowheels.problems import (
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """400: the request itself could not be read; 413 when that is for its size."""
-    too_big = isinstance(exception, RequestDataTooBig)
-    return answer(request, too_large() if too_big else unreadable())
+    """400: the request itself could not be read; 413 for its size, 401 without its session now."""
+    known = {RequestDataTooBig: too_large, SessionInterrupted: sign_in_first}
+    return answer(request, known.get(type(exception), unreadable)())
 
 
 def permission_denied(request: HttpRequest, exception: Exception) -> HttpResponse:

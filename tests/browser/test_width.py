@@ -1,8 +1,8 @@
-"""At 320 px, as at 1280 px zoomed four times, no page is wider and nothing is cut off."""
+"""On a desk and at 320 px, as a desk zoomed four times, no page is wider and nothing is cut off."""
 
 import pytest
 
-from tests.browser.tour import PARTS, tour
+from tests.browser.tour import DESK, PARTS, tour
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -50,12 +50,13 @@ LOST = """() => {
 
 
 @pytest.mark.parametrize("part", PARTS)
-def test_nothing_is_lost_at_320_pixels(open_browser, complaints, settings, part):
+def test_nothing_is_lost_on_a_desk_nor_at_320_pixels(open_browser, complaints, settings, part):
     settings.ROOT_URLCONF = "tests.browser.urls"
     lost = {}
     for stop, page in tour(open_browser, complaints, part):
         # After what is done at the stop, as who zooms in meanwhile: some of it is done on a desk.
-        page.set_viewport_size({"width": 320, "height": 800})
-        if found := page.evaluate(LOST):
-            lost[stop.name] = found
+        for width in (DESK, 320):
+            page.set_viewport_size({"width": width, "height": 800})
+            if found := page.evaluate(LOST):
+                lost[stop.name, width] = found
     assert lost == {}
