@@ -1,6 +1,20 @@
 """What stands for a thing in a URL."""
 
+from django.db.models import BigAutoField
+from django.urls.converters import IntConverter
+
 from gowheels.landing import CATEGORY_SLUGS
+
+
+class IdConverter(IntConverter):
+    """The number of a row: no larger than a database can hold, which SQLite may not be asked."""
+
+    def to_python(self, value: str) -> int:
+        """Return the number. Raises ValueError for one that no row can have: a 404."""
+        number = super().to_python(value)
+        if number > BigAutoField.MAX_BIGINT:
+            raise ValueError(f"No row has the number {value}.")
+        return number
 
 
 class CategoryConverter:

@@ -2,6 +2,7 @@
 
 import json
 import logging
+import re
 
 import pytest
 from django import forms
@@ -14,6 +15,7 @@ from gowheels import problems
 from gowheels.access import Access
 from gowheels.endpoint import by_method, endpoint
 from gowheels.problems import Problem
+from gowheels.urls import urlpatterns
 from tests.factories import person, superuser, vehicle
 
 
@@ -235,3 +237,17 @@ def test_no_problem_is_raised_twice():
     # A raised exception keeps the frames it went through: kept for ever, so would be each request.
     assert not [name for name, value in vars(problems).items() if isinstance(value, Problem)]
     assert not [name for name, value in vars(endpoints).items() if isinstance(value, Problem)]
+
+
+def numbered():
+    """Each address with the number of a row, and a method that it takes."""
+    for pattern in urlpatterns:
+        if "<id:" in (address := str(pattern.pattern)):
+            for method in vars(pattern.callback).get("methods", ["GET"]):
+                yield method, "/" + address.replace("<slug:slug>", "tata-nexon")
+
+
+@pytest.mark.parametrize(("method", "address"), list(numbered()))
+def test_a_number_that_no_row_can_have_is_not_found(staff, method, address):
+    path = re.sub(r"<id:\w+>", str(2**63), address)
+    assert staff.generic(method, path).status_code == 404

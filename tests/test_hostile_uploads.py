@@ -310,8 +310,8 @@ def test_every_address_that_takes_files_is_one_of_these_doors():
         if getattr(pattern.callback, "takes_files", False)
     }
     # The edit page binds the form that its endpoint binds.
-    tried = {"vehicles/<int:vehicle_id>/edit/"}
+    tried = {"vehicles/<id:vehicle_id>/edit/"}
     for door in DOORS.values():
-        path = door.path.removeprefix("/").replace("{vehicle}", "<int:vehicle_id>")
+        path = door.path.removeprefix("/").replace("{vehicle}", "<id:vehicle_id>")
         tried.add(path.replace(str(KEY), "<uuid:submission_key>"))
     assert taking <= tried
