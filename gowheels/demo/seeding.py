@@ -13,7 +13,7 @@ from django.utils import timezone
 from tqdm import tqdm
 
 from gowheels import bulk, photos, risk
-from gowheels.demo import accounts, activity, cities, photographs, rows, wellknown
+from gowheels.demo import accounts, activity, cities, desk_work, photographs, rows, wellknown
 from gowheels.demo.ahead import ahead
 from gowheels.demo.listings import Listing
 from gowheels.demo.people import Person, person, spare_phones
@@ -62,12 +62,16 @@ def seed(count: int, number: int, with_photographs: bool, staff: User | None) ->
         outskirts=outskirts,
     )
     made = Made(owners=len(asha), customers=len(customers), asha=bool(asha))
+    has_desk_work = desk_work.FEWEST_VEHICLES <= count < MANY
+    doubtful: list[Listing] = []
     pool = ProcessPoolExecutor(PROCESSES) if with_photographs else nullcontext()
     with pool as processes, tqdm(total=count, desc="Vehicles", disable=None) as progress:
         gallery = Gallery(processes) if processes else None
         for batch in ahead(plan.batches()) if count >= MANY else plan.batches():
             sellers = asha | _add_people(batch.owners, spare, today)
             made.owners += len(batch.owners)
+            if has_desk_work:
+                doubtful += desk_work.make_doubtful(batch.offers)
             for offers in _portions(batch.offers, gallery):
                 _save(offers, sellers, staff)
                 made.photographs += sum(len(offer.pictures) for offer in offers)
@@ -75,6 +79,10 @@ def seed(count: int, number: int, with_photographs: bool, staff: User | None) ->
                 made.vehicles.update(offer.vehicle.approval_status for offer in offers)
                 progress.update(len(offers))
     bulk.settle()
+    if has_desk_work:
+        newcomers = _add_people(desk_work.newcomers(len(customers), number), spare, today)
+        made.customers += len(newcomers)
+        desk_work.leave(doubtful, list(newcomers.values()), number)
     if count < MANY:
         # Each by itself, as a listing is: of many it would take longer than to make them.
         risk.weigh_all(list(Vehicle.objects.pending().values_list("pk", flat=True)))
