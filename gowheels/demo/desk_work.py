@@ -14,7 +14,7 @@ from gowheels import same_photos
 from gowheels.demo import accounts, wellknown
 from gowheels.demo.listings import Listing
 from gowheels.demo.people import Person, person
-from gowheels.models import UserProfile, Vehicle, VehicleReport
+from gowheels.models import SamePhoto, UserProfile, Vehicle, VehicleReport
 
 # A smaller demo is there for something else.
 FEWEST_VEHICLES = 100
@@ -72,9 +72,16 @@ def leave(doubtful: Sequence[Listing], people: Sequence[int], seed: int) -> None
     """Once all is saved: give what is doubtful to people who are new, by user id, and report."""
     for offer, person_id in zip(doubtful, people, strict=False):
         Vehicle.objects.filter(pk=offer.vehicle.pk).update(seller=person_id)
-        same_photos.flag(offer.vehicle.pk)
+        _flag_the_first_photograph(offer.vehicle)
     _let_owners_join_before_they_list()
     _report(Random(f"{seed} reports"))
+
+
+def _flag_the_first_photograph(vehicle: Vehicle) -> None:
+    """That alone, and once: many of the demo share a drawing."""
+    for image in vehicle.images.filter(position=0):
+        for other in same_photos.copies_of(image)[:1]:
+            SamePhoto.objects.create(image=image, other=other)
 
 
 def _let_owners_join_before_they_list() -> None:
