@@ -12,7 +12,7 @@ from smoke.browser import Browser
 @pytest.fixture(scope="session")
 def style(site):
     """The address of the style sheet, as a page links it."""
-    return re.search(r'href="(/static/css/style\.[0-9a-f]+\.css)"', Browser(site).get("/").text)[1]
+    return re.search(r'href="(/static/css/base\.[0-9a-f]+\.css)"', Browser(site).get("/").text)[1]
 
 
 def test_a_style_is_sent_compressed_and_kept_for_good(visitor, style):
@@ -44,7 +44,7 @@ def test_a_photograph_is_a_picture_and_can_be_nothing_else(visitor, listed):
     assert headers["Content-Type"] == "image/webp"
     assert headers["X-Content-Type-Options"] == "nosniff"
     assert headers["Content-Security-Policy"] == "default-src 'none'; sandbox"
-    assert "immutable" in headers["Cache-Control"]
+    assert headers["Cache-Control"] == "max-age=31536000, public, immutable"
     assert "max-age=31536000" in headers["Strict-Transport-Security"]
     picture = Image.open(BytesIO(answer.body))
     assert picture.format == "WEBP"

@@ -8,6 +8,8 @@ from django.contrib.staticfiles.storage import staticfiles_storage
 from django.core.management import call_command
 from django.test import Client
 
+from gowheels.storage import IMPORT
+
 # A file that is sent is closed with the request, and with that the connection is looked at.
 pytestmark = pytest.mark.django_db
 
@@ -38,3 +40,19 @@ def test_every_file_is_kept_for_a_year_and_comes_compressed(collected):
         assert response["Content-Encoding"] == "br", name
     address = staticfiles_storage.url("js/pages/browse.js").removeprefix("/static/")
     assert '"../lib/request.js"' not in (collected / address).read_text()
+
+
+def test_a_style_sheet_comes_with_all_that_it_imports(collected):
+    for name in ("css/base.css", "css/pages/home.css", "css/pages/edit_vehicle.css"):
+        address = staticfiles_storage.url(name).removeprefix("/static/")
+        text = (collected / address).read_text()
+        assert "@import" not in text, name
+        for path in re.findall(r'url\("([^"]+)"\)', text):
+            assert (collected / address).parent.joinpath(path).is_file(), name
+    assert "--marigold" in (collected / staticfiles_storage.stored_name("css/base.css")).read_text()
+
+
+def test_every_import_of_a_style_sheet_is_of_the_kind_that_is_joined():
+    for file in Path("static/css").rglob("*.css"):
+        text = file.read_text()
+        assert text.count("@import") == len(IMPORT.findall(text)), file

@@ -3,7 +3,9 @@
 import pytest
 
 from tests.browser.focus import HAS_RING
-from tests.browser.tour import PARTS, tour
+from tests.browser.forced_colours import unseen
+from tests.browser.shifts import shifts
+from tests.browser.tour import DESK, PARTS, tour
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -27,29 +29,6 @@ MOVES = """() => {
   return moving;
 }"""
 
-# Controls whose edge is not seen once the system paints every ground in one colour, and what is
-# chosen among its like without a border or an outline to say so.
-UNSEEN = """() => {
-  const hasBorder = (element, part) => {
-    const style = getComputedStyle(element, part);
-    const sides = ["Top", "Right", "Bottom", "Left"];
-    return style.content !== "none" &&
-      sides.some((side) => Number.parseFloat(style[`border${side}Width`]) >= 1 &&
-        style[`border${side}Style`] !== "none");
-  };
-  const isMarked = (element) => hasBorder(element) ||
-    getComputedStyle(element).outlineStyle !== "none" ||
-    getComputedStyle(element).textDecorationLine !== "none";
-  const seen = (selector) => [...document.querySelectorAll(selector)]
-    .filter((element) => element.checkVisibility({ checkOpacity: true, checkVisibilityCSS: true }));
-  const controls = seen(`.button, .choice, .chip, .plate, .switch-track, .code-boxes > span,
-    .phone-plate, select, textarea, .field > input:not([type=file])`)
-    .filter((element) => !hasBorder(element));
-  const chosen = seen(`nav a[aria-current], [aria-pressed=true], .choice:has(:checked),
-    [aria-selected=true]`)
-    .filter((element) => !isMarked(element));
-  return [...controls, ...chosen].map((element) => `${element.tagName} ${element.className}`);
-}"""
 # Each control in turn: is there a ring round it, or round what stands for it?
 FOCUSABLE = "a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex='0']"
 RINGLESS = """(selector) => {
@@ -72,8 +51,12 @@ def test_nothing_moves_for_who_wants_less_motion_and_all_is_seen_in_forced_colou
 ):
     settings.ROOT_URLCONF = "tests.browser.urls"
     wrong = {}
-    for stop, page in tour(open_browser, complaints, part, forced_colors="active"):
-        found = [page.evaluate(MOVES), page.evaluate(UNSEEN), page.evaluate(RINGLESS, FOCUSABLE)]
+    for stop, page in tour(open_browser, complaints, part, width=DESK, forced_colors="active"):
+        found = [page.evaluate(MOVES), unseen(page), shifts(page)]
+        if not stop.do:
+            page.set_viewport_size({"width": stop.width, "height": 800})
+            found += [page.evaluate(MOVES), unseen(page)]
+        found.append(page.evaluate(RINGLESS, FOCUSABLE))
         if any(found):
             wrong[stop.name] = found
     assert wrong == {}

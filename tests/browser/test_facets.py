@@ -7,6 +7,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from tests.browser.failing import forgive_network, told_and_tried_again
+from tests.browser.shifts import shifts
 from tests.browser.test_accessibility import RULES
 from tests.factories import person, vehicle
 
@@ -52,6 +53,7 @@ def test_on_a_desk_counts_follow_every_choice(open_browser, complaints):
     assert lines(page, "Make") == ["Any make", "Tata (3)", "Honda (1)", "Ktm (1)", "Another make…"]
     assert lines(page, "Seats, at least") == ["Any number", "2 (5)", "5 (4)"]
     expect(page.get_by_label("Model", exact=True)).to_be_hidden()
+    assert shifts(page) == []
     check_with_axe(page, complaints)
 
     diesel.press("Space")

@@ -1,20 +1,26 @@
 """A vehicle's photographs by keyboard, on a phone and on a desk, and nothing on the page jumps."""
 
+from random import Random
+
 import pytest
 from playwright.sync_api import Page, expect
 
 from gowheels import album
+from gowheels.demo import looks, photographs
 from gowheels.photos import prepare
+from tests.browser.shifts import shifts
 from tests.factories import person, photograph, superuser, vehicle
+from tests.test_weight import weight
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
-SHIFTS = """
-window.shifted = 0;
-new PerformanceObserver((list) => {
-  for (const entry of list.getEntries()) { window.shifted += entry.value; }
-}).observe({ type: "layout-shift", buffered: true });
-"""
+KB = 1024
+MOST_BYTES = 250 * KB
+# What the pictures on a page had over the wire, each with its address.
+PICTURES = """() => performance.getEntriesByType("resource")
+  .filter(({ initiatorType }) => initiatorType === "img")
+  .map(({ name, encodedBodySize }) => [name, encodedBodySize])"""
+ARRIVED = "[...document.images].every((image) => image.complete || !image.currentSrc)"
 
 
 def with_photos(many: int):
@@ -84,12 +90,33 @@ def test_one_photograph_has_no_buttons_to_go_on(open_browser):
 @pytest.mark.parametrize("many", [0, 1, 12])
 def test_nothing_jumps(open_browser, width, many):
     page = open_browser(width=width)
-    page.add_init_script(SHIFTS)
     page.goto(with_photos(many).get_absolute_url(), wait_until="networkidle")
     page.mouse.wheel(0, 3000)
     page.wait_for_load_state("networkidle")
-    assert page.evaluate("window.shifted") == 0
+    assert shifts(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") == width
+
+
+def test_on_a_phone_a_vehicle_and_all_that_is_like_it_are_light(open_browser):
+    scenes = looks.album(looks.Looks().next("suv", "private"), Random(1))  # noqa: S311
+    drawn = [photographs.photograph(scene) for scene in scenes]
+    staff = superuser()
+    for number in range(8):
+        made = vehicle(person(f"Ravi {number}"), description="Serviced in May. " * 20)
+        album.add(made, drawn)
+        made.refresh_from_db()
+        made.approve(staff)
+    page = open_browser(width=360, device_scale_factor=2)
+    page.goto(made.get_absolute_url(), wait_until="networkidle")
+    with page.expect_response("**/*-cover-640.webp"):
+        page.locator(".cards-row").scroll_into_view_if_needed()
+    page.wait_for_function(ARRIVED)
+    pictures = page.evaluate(PICTURES)
+    assert len(pictures) > len(drawn)
+    assert [address for address, _ in pictures if "-1024." in address] == []
+    html = page.request.get(made.get_absolute_url()).text()
+    sizes = weight(html) | {"pictures": sum(size for _, size in pictures)}
+    assert sum(sizes.values()) <= MOST_BYTES, sizes
 
 
 def test_a_link_is_copied_and_a_browser_that_refuses_says_so(open_browser):

@@ -8,11 +8,10 @@ from playwright.sync_api import expect
 
 from gowheels.models import Lead, VehicleClick
 from tests.browser.failing import forgive_network, told_and_tried_again
+from tests.browser.test_accessibility import RULES
 from tests.factories import person, trip_query, vehicle
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
-
-RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 
 
 def lead_on(wanted, name="Meera", message=""):

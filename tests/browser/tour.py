@@ -212,17 +212,24 @@ PARTS: dict[str, Callable[[Furniture], list[Stop]]] = {
 
 
 def tour(
-    open_browser: Callable[..., Page], complaints: list[str], part: str, **options: Any
+    open_browser: Callable[..., Page],
+    complaints: list[str],
+    part: str,
+    width: int | None = None,
+    **options: Any,
 ) -> Iterator[tuple[Stop, Page]]:
     """Furnish the site and bring one page to each stop of `part`, one after the other.
 
-    `options` go to the browser. What Chromium says of a stop's own status is no complaint.
+    `width` is that of the window at stops where nothing is done. `options` go to the browser. What
+    Chromium says of a stop's own status is no complaint.
     """
     site = furnish()
     page = open_browser(getattr(site, part, None), **options)
     page.emulate_media(reduced_motion="reduce")
     for stop in PARTS[part](site):
-        page.set_viewport_size({"width": stop.width, "height": 800})
+        page.emulate_media(color_scheme="light")
+        opened = stop.width if stop.do else width or stop.width
+        page.set_viewport_size({"width": opened, "height": 800})
         page.goto(stop.path, wait_until="load")
         if stop.do:
             stop.do(page)

@@ -17,7 +17,7 @@ def test_home_has_the_name_and_view_the_project_was_given(anonymous):
     assert reverse("home") == "/"
     assert "home.html" in [template.name for template in response.templates]
     assert response.context["user_logged_in"] is False
-    assert "css/style.css" in response.content.decode()
+    assert "css/base.css" in response.content.decode()
 
 
 def test_home_knows_who_is_signed_in(outsider, staff):

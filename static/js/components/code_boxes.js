@@ -21,10 +21,13 @@ export function codeBoxes(root, whenComplete) {
     }
   });
   field.addEventListener("paste", (event) => {
-    // By itself the browser would cut "123 456" to six characters, space included.
-    event.preventDefault();
-    field.value = digitsOf(event.clipboardData.getData("text"));
-    field.dispatchEvent(new Event("input", { bubbles: true }));
+    const text = event.clipboardData?.getData("text");
+    if (text) {
+      // By itself the browser would cut "123 456" to six characters, space included.
+      event.preventDefault();
+      field.value = digitsOf(text);
+      field.dispatchEvent(new Event("input", { bubbles: true }));
+    }
   });
   draw();
 

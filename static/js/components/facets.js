@@ -3,7 +3,6 @@
 import { request } from "../lib/request.js";
 import { grouped, say } from "../lib/words.js";
 import { facetSelect } from "./facet_select.js";
-import { failureNotice } from "./failure.js";
 import { showErrors } from "./field_errors.js";
 import { clearErrors, isSettled, queryOf } from "./filter_form.js";
 import { histogram } from "./histogram.js";
@@ -11,17 +10,16 @@ import { histogram } from "./histogram.js";
 const FEW_MODELS = 12;
 
 /**
- * Count for `form` and `categories`, the line of links. Returns {refresh}: `refresh({isAhead})`
- * counts anew when the form says something else than before; `isAhead` of the results, which then
- * say nothing about what is wrong.
+ * Count for `form` and `categories`, the line of links; `missing`, {fail(error, again), hide}, says
+ * that there are no counts. Returns {refresh}: `refresh({isAhead})` counts anew when the form says
+ * something else than before; `isAhead` of the results, which then say nothing about what is wrong.
  */
-export function facetCounts(form, categories) {
+export function facetCounts(form, categories, missing) {
   const { brand, model, min_price: low, max_price: high } = form.elements;
   const bars = histogram(form.querySelector("[data-histogram]"), low, high);
   const selects = new Map();
   const button = form.querySelector("[data-show]");
   const models = form.querySelector("[data-models]");
-  const notice = failureNotice((root) => button.parentElement.before(root), button);
   let running = null;
   let shown = null;
 
@@ -32,7 +30,7 @@ export function facetCounts(form, categories) {
     const query = countable(form);
     running?.abort();
     if (query === shown) {
-      notice.hide();
+      missing.hide();
       return;
     }
     running = new AbortController();
@@ -42,7 +40,7 @@ export function facetCounts(form, categories) {
       if (!signal.aborted) {
         show(answer, isAhead);
         shown = query;
-        notice.hide();
+        missing.hide();
       }
     } catch (error) {
       if (!signal.aborted) {
@@ -53,10 +51,7 @@ export function facetCounts(form, categories) {
 
   function explain(error, isAhead) {
     if (error.mayRetry) {
-      const words = say("The numbers beside the filters are missing. {message}", {
-        message: error.message,
-      });
-      notice.show(error, () => refresh({ isAhead }), words);
+      missing.fail(error, () => refresh({ isAhead }));
     } else if (isAhead && error.status === 400) {
       showErrors(form, error.fields);
       refresh(); // of the rest, which stands

@@ -1,7 +1,7 @@
 // Browse without reloads: the filter form is the state, the URL is its memory.
 
 import "../components/compare_tray.js";
-import { facetCounts } from "../components/facets.js";
+import { countsBeside } from "../components/counts.js";
 import { namedErrors, showErrors } from "../components/field_errors.js";
 import {
   clearErrors,
@@ -21,11 +21,11 @@ const section = document.querySelector("[data-results]");
 const categories = document.querySelector("[data-categories]");
 const follow = section.querySelector("[data-follow]");
 const results = new Results(section);
-const facets = facetCounts(form, categories);
+const counts = countsBeside(form, categories);
 const closeSheet = filterSheet(
   document.querySelector("[data-filters-panel]"),
   document.querySelector("[data-open-filters]"),
-  facets.refresh,
+  counts.refresh,
 );
 let running = null;
 let asked = null;
@@ -105,7 +105,7 @@ function search({ remember = true } = {}) {
 /** On a phone the counts wait until the sheet is opened. */
 function countIfSeen() {
   if (form.offsetParent) {
-    facets.refresh();
+    counts.refresh();
   }
 }
 
@@ -131,10 +131,7 @@ function addAgain() {
 function markCategory() {
   for (const link of categories.querySelectorAll("a")) {
     const isChosen = link.dataset.category === form.elements.category.value;
-    link.toggleAttribute("aria-current", isChosen);
-    if (isChosen) {
-      link.setAttribute("aria-current", "true");
-    }
+    link.ariaCurrent = isChosen ? "true" : null;
     const values = new URLSearchParams(queryOf(form));
     values.set("category", link.dataset.category);
     link.href = `?${values}`;
@@ -182,7 +179,7 @@ document.addEventListener("change", ({ target }) => {
     return;
   }
   if (form.closest("dialog")) {
-    facets.refresh({ isAhead: true });
+    counts.refresh({ isAhead: true });
   } else {
     search();
   }

@@ -44,6 +44,3 @@ function bring(form) {
 // Choosing is asking: the button is for a browser without this module.
 const filter = document.querySelector(".leads-filter");
 filter?.addEventListener("change", () => filter.requestSubmit());
-if (filter) {
-  filter.querySelector("button").hidden = true;
-}

@@ -1,10 +1,6 @@
 """On a desk and at 320 px, as a desk zoomed four times, no page is wider and nothing is cut off."""
 
-import pytest
-
-from tests.browser.tour import DESK, PARTS, tour
-
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+from playwright.sync_api import Page
 
 # Whether the page is wider than the window, and what is out of it or cut off.
 # What one can scroll to inside its own box is not lost, nor is what is only for screen readers.
@@ -49,14 +45,10 @@ LOST = """() => {
 }"""
 
 
-@pytest.mark.parametrize("part", PARTS)
-def test_nothing_is_lost_on_a_desk_nor_at_320_pixels(open_browser, complaints, settings, part):
-    settings.ROOT_URLCONF = "tests.browser.urls"
-    lost = {}
-    for stop, page in tour(open_browser, complaints, part):
-        # After what is done at the stop, as who zooms in meanwhile: some of it is done on a desk.
-        for width in (DESK, 320):
-            page.set_viewport_size({"width": width, "height": 800})
-            if found := page.evaluate(LOST):
-                lost[stop.name, width] = found
-    assert lost == {}
+NARROW = 320
+
+
+def lost(page: Page, width: int) -> list[str]:
+    """Make the window so wide, as who zooms meanwhile does: what is lost there."""
+    page.set_viewport_size({"width": width, "height": 800})
+    return page.evaluate(LOST)
