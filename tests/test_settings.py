@@ -256,4 +256,4 @@ def test_one_server_has_none_of_it(site):
     assert list(found["DATABASES"]) == ["default"]
     assert found["REPLICAS"] == found["DATABASE_ROUTERS"] == []
     assert "redis" not in str(found["CACHES"]).lower()
-    assert "FileSystemStorage" in found["STORAGES"]["default"]["BACKEND"]
+    assert "PhotosOnDisk" in found["STORAGES"]["default"]["BACKEND"]
