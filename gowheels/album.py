@@ -12,11 +12,12 @@ from uuid import UUID
 from django.db import transaction
 from django.db.models import F
 
-from gowheels import photos, risk, same_photos
+from gowheels import photo_sizes, photos, risk, same_photos
 from gowheels.models import AuditEntry, Vehicle, VehicleImage
 from gowheels.models.images import StoredPhoto
 from gowheels.models.retrying import done_again
-from gowheels.photos import Photo, source_set, stored_widths
+from gowheels.photo_sizes import source_set, stored_widths
+from gowheels.photos import Photo
 
 # While photographs change places, their old positions are out of the way of the new ones.
 OUT_OF_THE_WAY = 1000
@@ -190,7 +191,7 @@ def _keep_cover(vehicle: Vehicle, written: list[str]) -> None:
     if images:
         path, width = str(images[0].image), images[0].width
         photos.add_covers(path, width, written)
-        vehicle.cover = photos.cover_path(path, width)
-        vehicle.cover_width = photos.cover_width(width)
-        vehicle.cover_height = photos.cover_height(width)
+        vehicle.cover = photo_sizes.cover_path(path, width)
+        vehicle.cover_width = photo_sizes.cover_width(width)
+        vehicle.cover_height = photo_sizes.cover_height(width)
     vehicle.save(update_fields=["image_count", "cover", "cover_width", "cover_height"])

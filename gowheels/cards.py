@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from gowheels.gazetteer import place_text
 from gowheels.models import PriceLabel, Vehicle
 from gowheels.models.vehicles import vehicle_url
-from gowheels.photos import COVER_WIDTHS, source_set
+from gowheels.photo_sizes import COVER_WIDTHS, source_set
 from gowheels.pricing import Trip, rupees, trip_cost
 
 HOUR_SECONDS = 3600

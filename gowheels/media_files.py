@@ -17,7 +17,7 @@ from django.core.files.storage import default_storage
 from django.utils import timezone
 from tqdm import tqdm
 
-from gowheels import photos
+from gowheels import photo_sizes, photos
 from gowheels.models import UploadedPhoto, UserProfile, Vehicle, VehicleImage
 
 FOLDERS = (photos.FOLDER, photos.PEOPLE_FOLDER)
@@ -116,8 +116,8 @@ def _named() -> Iterator[tuple[str, int]]:
     for rows in (VehicleImage.objects.order_by("pk"), UploadedPhoto.objects.order_by("pk")):
         named = rows.values_list("image", "width").iterator(BATCH)
         for image, width in tqdm(named, desc="Photographs", disable=None):
-            needed = len(photos.stored_widths(width))
-            for number, path in enumerate(photos.paths_of(image, width)):
+            needed = len(photo_sizes.stored_widths(width))
+            for number, path in enumerate(photo_sizes.paths_of(image, width)):
                 yield path, int(number < needed)  # covers are there if it was a cover once
     for cover in Vehicle.objects.exclude(cover="").values_list("cover", flat=True).iterator(BATCH):
         yield cover, 1

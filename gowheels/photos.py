@@ -26,14 +26,12 @@ from PIL import ExifTags, Image, ImageCms, ImageOps
 
 from gowheels import heic
 from gowheels.models import Vehicle
+from gowheels.photo_sizes import WIDTHS, cover_height, cover_widths, stored_widths
 
 logger = logging.getLogger(__name__)
 
 FOLDER = "vehicles/seller"
 PEOPLE_FOLDER = "people"
-WIDTHS = (400, 800, 1600)
-COVER_WIDTHS = (320, 640)
-COVER_RATIO = (4, 3)
 MAX_PIXELS = 50_000_000
 # Of pictures above this many pixels a process opens one at a time: each takes 200 MB when open.
 LARGE_PIXELS = 16_000_000
@@ -268,42 +266,3 @@ def remove(paths: Iterable[str]) -> None:
             default_storage.delete(path)
         except OSError:
             logger.exception("A file could not be deleted: %s", path)
-
-
-def cover_path(path: str, width: int) -> str:
-    """The path of the cover that belongs to a cover photograph's largest file."""
-    return f"{path.rpartition('-')[0]}-cover-{cover_width(width)}.webp"
-
-
-def cover_width(width: int) -> int:
-    """The width of the largest cover cut from a photograph that is `width` wide."""
-    return min(COVER_WIDTHS[-1], width)
-
-
-def cover_widths(width: int) -> list[int]:
-    """The widths of all its covers, ascending."""
-    return sorted({min(cover, width) for cover in COVER_WIDTHS})
-
-
-def cover_height(width: int) -> int:
-    """The height of that cover."""
-    return max(1, cover_width(width) * COVER_RATIO[1] // COVER_RATIO[0])
-
-
-def paths_of(path: str, width: int) -> list[str]:
-    """All files that may exist for the photograph whose largest file is `path`."""
-    stem = path.rpartition("-")[0]
-    return [f"{stem}-{size}.webp" for size in stored_widths(width)] + [
-        f"{stem}-cover-{size}.webp" for size in cover_widths(width)
-    ]
-
-
-def stored_widths(width: int) -> list[int]:
-    """The widths in which a photograph is stored whose largest is `width`, ascending."""
-    return sorted({min(size, width) for size in WIDTHS})
-
-
-def source_set(path: str, widths: Iterable[int]) -> str:
-    """An `<img srcset>` over the sizes of the file at `path`, which ends in its own width."""
-    stem = path.rpartition("-")[0]
-    return ", ".join(f"{default_storage.url(f'{stem}-{width}.webp')} {width}w" for width in widths)

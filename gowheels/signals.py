@@ -10,7 +10,7 @@ from django.db.models import Model, QuerySet
 from django.db.models.signals import post_delete, post_migrate, post_save, pre_delete, pre_save
 from django.dispatch import receiver
 
-from gowheels import photos, places, price_labels, risk, roles, share_picture
+from gowheels import photo_sizes, photos, places, price_labels, risk, roles, share_picture
 from gowheels.models import (
     AuditEntry,
     BrandImage,
@@ -47,7 +47,7 @@ def count_no_more(instance: Vehicle, **kwargs: Any) -> None:
 def remove_files(instance: StoredPhoto, **kwargs: Any) -> None:
     """Delete a photograph's files once its row is gone for good, unless it has given them away."""
     if instance.image:
-        paths = photos.paths_of(str(instance.image), instance.width)
+        paths = photo_sizes.paths_of(str(instance.image), instance.width)
         _once_committed(photos.remove, paths)
 
 

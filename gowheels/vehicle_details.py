@@ -13,7 +13,7 @@ from gowheels.cards import Picture, card_of_vehicle
 from gowheels.landing import PLURALS
 from gowheels.models import GoneVehicle, PriceBenchmark, Vehicle
 from gowheels.models.prices import AGE_BAND_YEARS
-from gowheels.photos import source_set, stored_widths
+from gowheels.photo_sizes import source_set, stored_widths
 from gowheels.price_labels import COLUMNS, comparison
 from gowheels.pricing import grouped, rupees
 

@@ -41,7 +41,7 @@ def caches(url: str) -> dict[str, dict[str, Any]]:
 def media(bucket: str) -> tuple[dict[str, Any], list[str]]:
     """The storage of photographs, in a bucket if there is one, and the hosts that serve them."""
     if not bucket:
-        return {"BACKEND": "django.core.files.storage.FileSystemStorage"}, []
+        return {"BACKEND": "gowheels.photo_disk.PhotosOnDisk"}, []
     region = config("MEDIA_S3_REGION", default="ap-south-1")
     endpoint = config("MEDIA_S3_ENDPOINT", default=f"https://s3.{region}.amazonaws.com")
     public_url = config("MEDIA_S3_PUBLIC_URL", default=f"{endpoint}/{bucket}")

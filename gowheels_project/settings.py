@@ -12,7 +12,7 @@ from csp.constants import NONE, SELF
 from decouple import Choices, Csv, config
 from django.core.exceptions import ImproperlyConfigured
 
-from gowheels_project import scale
+from gowheels_project import limits, logs, scale
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -195,27 +195,8 @@ SMS_HTTP = {
 
 # --- Limits: so many in so long (s, m, h, d) ------------------------------------------------
 
-RATE_LIMITS = {
-    "send_phone_burst": config("LIMIT_SEND_PHONE_BURST", default="1/30s"),
-    "send_phone_hour": config("LIMIT_SEND_PHONE_HOUR", default="5/1h"),
-    "send_phone_day": config("LIMIT_SEND_PHONE_DAY", default="10/1d"),
-    "send_address": config("LIMIT_SEND_ADDRESS", default="20/1h"),
-    "send_site": config("LIMIT_SEND_SITE", default="3000/1h"),
-    "try_phone": config("LIMIT_TRY_PHONE", default="10/1h"),
-    "check_phone": config("LIMIT_CHECK_PHONE", default="30/1h"),
-    "click": config("LIMIT_CLICK", default="600/1h"),
-    "contact": config("LIMIT_CONTACT", default="30/1d"),
-    "contact_new": config("LIMIT_CONTACT_NEW", default="10/1d"),
-    "contact_address": config("LIMIT_CONTACT_ADDRESS", default="300/1d"),
-    "message": config("LIMIT_MESSAGE", default="10/1d"),
-    "favourite": config("LIMIT_FAVOURITE", default="600/1h"),
-    "picked_out": config("LIMIT_PICKED_OUT", default="600/1h"),
-    "report": config("LIMIT_REPORT", default="10/1d"),
-    "upload": config("LIMIT_UPLOAD", default="300/1h"),
-    "share_picture": config("LIMIT_SHARE_PICTURE", default="600/1h"),
-    "admin_sign_in_name": config("LIMIT_ADMIN_SIGN_IN_NAME", default="5/15m"),
-    "admin_sign_in_address": config("LIMIT_ADMIN_SIGN_IN_ADDRESS", default="20/1h"),
-}
+# Each is named in gowheels_project/limits.py, and LIMIT_… in the environment.
+RATE_LIMITS = limits.rates()
 # Proxies whose X-Forwarded-For is believed: networks, and `unix` for a socket's other end.
 TRUSTED_PROXIES = config("TRUSTED_PROXIES", default="", cast=Csv())
 # Networks of our own machines: to all others, /metrics and /readyz/ are not there.
@@ -309,27 +290,4 @@ SLOW_QUERY_MS = config("SLOW_QUERY_MS", default=200, cast=int)
 # Where faults are reported to, besides the log; needs requirements-extra.txt.
 SENTRY_DSN = config("SENTRY_DSN", default="")
 
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "filters": {"request_id": {"()": "gowheels.logs.RequestIdFilter"}},
-    "formatters": {
-        "json": {"()": "gowheels.logs.JsonFormatter"},
-        "line": {
-            "format": "{asctime} {levelname:7} {request_id} {name}: {message}",
-            "style": "{",
-        },
-    },
-    "handlers": {
-        "console": {
-            "class": "logging.StreamHandler",
-            "filters": ["request_id"],
-            "formatter": "line" if DEBUG else "json",
-        }
-    },
-    "root": {"handlers": ["console"], "level": config("LOG_LEVEL", default="INFO")},
-    "loggers": {
-        "django": {"handlers": [], "propagate": True},
-        "django.server": {"handlers": ["console"], "propagate": False},
-    },
-}
+LOGGING = logs.to_console(level=config("LOG_LEVEL", default="INFO"), as_json=not DEBUG)

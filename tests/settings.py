@@ -34,7 +34,7 @@ STATIC_ROOT = Path(tempfile.gettempdir()) / f"gowheels-tests-{os.getuid()}"
 STATIC_ROOT.mkdir(exist_ok=True)
 MEDIA_ROOT = STATIC_ROOT / "media"
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "default": {"BACKEND": "gowheels.photo_disk.PhotosOnDisk"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 

@@ -9,7 +9,8 @@ from django.db import connection
 from gowheels import album
 from gowheels.album import OtherPhotos, TooManyPhotos
 from gowheels.models import Vehicle, VehicleImage
-from gowheels.photos import cover_path, prepare
+from gowheels.photo_sizes import cover_path
+from gowheels.photos import prepare
 from tests.factories import person, photograph, superuser, vehicle
 
 pytestmark = pytest.mark.django_db

@@ -12,9 +12,9 @@ from django.utils.translation import override
 
 from gowheels import places
 from gowheels.models import BrandImage, Lead, ModelImage, PriceBenchmark, Vehicle
-from gowheels.places import STATES
 from gowheels.sms import TEMPLATES
 from tests import visible
+from tests.english import english
 from tests.factories import (
     listing,
     person,
@@ -29,28 +29,6 @@ from tests.factories import (
 pytestmark = pytest.mark.django_db
 IN_HINDI = {"Accept-Language": "hi", "Accept": "text/html"}
 IN_JSON = {"Accept-Language": "hi", "Accept": "application/json"}
-
-WORD = re.compile(r"[A-Za-z][A-Za-z’']+")
-ADDRESS = re.compile(r"tag:\S+|https?://\S+|\S+@\S+|/[\w/?=&.%-]+|\b[0-9a-f]{16}\b")
-# What is written so in Hindi, too: names, units and file formats.
-SAME_IN_HINDI = (
-    "GoWheels WhatsApp OpenStreetMap DigiLocker mParivahan JavaScript iPhone "
-    "SMS OTP QR RC CNG MB CSV JSON JPEG PNG WebP AVIF HEIC am pm GET HEAD POST "
-    "true false"
-)
-# What the tests themselves type, and the names in their data.
-TYPED = (
-    "Tata Nexon Maruti Suzuki Swift Punch Tiago Safari Harrier Sumo Indica Curvv Altroz Zest "
-    "Asha Ravi Meera Indiranagar Bengaluru Serviced May "
-    "nexon Sunday nothing magic Nowhereville picture txt lat lng"
-)
-KNOWN = {*SAME_IN_HINDI.split(), *TYPED.split(), *" ".join(STATES).split()}
-
-
-def english(texts):
-    """The Latin words among texts that are neither names nor the same in Hindi."""
-    left = (ADDRESS.sub(" ", text) for text in texts)
-    return {word for text in left for word in WORD.findall(text)} - KNOWN
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image, ImageStat
 
-from gowheels import photos
+from gowheels import photo_sizes, photos
 from gowheels.models import Vehicle
 from gowheels.photos import NotAPhoto, prepare, prepare_all
 from tests.factories import GPS, photograph, picture_bytes
@@ -77,7 +77,7 @@ def test_a_photograph_is_never_made_larger(width, height, sizes, covers):
     photo = prepare(photograph(width, height, "PNG"))
     assert {size: opened(data).size for size, data in photo.sizes.items()} == sizes
     assert set(photo.cover_sizes) == covers
-    assert photos.stored_widths(photo.width) == sorted(sizes)
+    assert photo_sizes.stored_widths(photo.width) == sorted(sizes)
 
 
 # How a camera that held red above writes the pixels, and so where red is afterwards.
@@ -248,8 +248,8 @@ def test_a_photograph_is_stored_under_names_of_ours(stored):
         "-cover-320.webp",
         "-cover-640.webp",
     }
-    assert set(written) == set(photos.paths_of(path, photo.width))
-    assert photos.cover_path(path, photo.width) == f"{stem}-cover-640.webp"
+    assert set(written) == set(photo_sizes.paths_of(path, photo.width))
+    assert photo_sizes.cover_path(path, photo.width) == f"{stem}-cover-640.webp"
 
 
 def test_only_a_cover_is_cut_for_cards(stored):
@@ -261,10 +261,13 @@ def test_only_a_cover_is_cut_for_cards(stored):
 def test_the_paths_of_a_cover_can_be_told_from_its_width(stored, width):
     photo = prepare(photograph(width, 30, "PNG"))
     path = photos.store(photo, is_cover=True, written=[])
-    assert set(photos.paths_of(path, width)) == set(stored())
-    assert photos.cover_path(path, width) in stored()
-    with default_storage.open(photos.cover_path(path, width)) as cover:
-        assert Image.open(cover).size == (photos.cover_width(width), photos.cover_height(width))
+    assert set(photo_sizes.paths_of(path, width)) == set(stored())
+    assert photo_sizes.cover_path(path, width) in stored()
+    with default_storage.open(photo_sizes.cover_path(path, width)) as cover:
+        assert Image.open(cover).size == (
+            photo_sizes.cover_width(width),
+            photo_sizes.cover_height(width),
+        )
 
 
 def test_removing_a_file_that_is_gone_is_no_error(stored):
@@ -276,7 +279,7 @@ def test_removing_a_file_that_is_gone_is_no_error(stored):
 
 
 def test_a_source_set_names_every_width():
-    text = photos.source_set("vehicles/seller/abc-900.webp", [400, 800, 900])
+    text = photo_sizes.source_set("vehicles/seller/abc-900.webp", [400, 800, 900])
     assert text == (
         "/media/vehicles/seller/abc-400.webp 400w, "
         "/media/vehicles/seller/abc-800.webp 800w, "

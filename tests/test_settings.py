@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from gowheels_project import limits
+
 ROOT = Path(__file__).resolve().parent.parent
 KEY = "a-key-of-more-than-fifty-characters-for-a-test-of-production-0123456789"
 SHOW = """
@@ -213,6 +215,7 @@ def test_the_example_of_dotenv_names_every_setting_that_is_read():
     source = "".join(path.read_text() for path in (ROOT / "gowheels_project").glob("*.py"))
     example = (ROOT / ".env.example").read_text()
     read_names = set(re.findall(r'config\(\s*"([A-Z0-9_]+)"', source))
+    read_names |= {limits.variable(name) for name in limits.DEFAULTS}
     named = set(re.findall(r"^#?([A-Z0-9_]+)=", example, flags=re.MULTILINE))
     assert read_names == named
 
@@ -253,4 +256,4 @@ def test_one_server_has_none_of_it(site):
     assert list(found["DATABASES"]) == ["default"]
     assert found["REPLICAS"] == found["DATABASE_ROUTERS"] == []
     assert "redis" not in str(found["CACHES"]).lower()
-    assert "FileSystemStorage" in found["STORAGES"]["default"]["BACKEND"]
+    assert "PhotosOnDisk" in found["STORAGES"]["default"]["BACKEND"]

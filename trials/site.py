@@ -2,7 +2,6 @@
 
 import http.client
 import os
-import re
 import signal
 import socket
 import subprocess
@@ -11,11 +10,11 @@ from collections.abc import Mapping, Sequence
 from contextlib import ExitStack, suppress
 from pathlib import Path
 
+from gowheels_project import limits
 from trials.programs import Program
 
 ROOT = Path(__file__).resolve().parent.parent
 NGINX = ROOT / "deploy" / "nginx"
-LIMITS = re.compile(r'"(LIMIT_[A-Z_]+)"')
 SITE = """
 {user}
 pid {folder}/nginx.pid;
@@ -56,8 +55,7 @@ ONE_ADDRESS = {
 
 def environment(folder: Path, **more: str) -> dict[str, str]:
     """The environment of a production site, whose limits are counted and never reached."""
-    source = (ROOT / "gowheels_project" / "settings.py").read_text()
-    endless = dict.fromkeys(LIMITS.findall(source), "1000000000/1d")
+    endless = {limits.variable(name): "1000000000/1d" for name in limits.DEFAULTS}
     return os.environ | {
         "DEBUG": "off",
         "HTTPS": "off",

@@ -6,7 +6,7 @@ from concurrent.futures import Executor
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 
-from gowheels import drawing, photos
+from gowheels import drawing, photo_sizes, photos
 from gowheels.drawing import Scene
 from gowheels.models import Vehicle, VehicleImage
 from gowheels.photos import Photo
@@ -52,9 +52,9 @@ def store(
         if position == 0:
             covers = photo.cover_sizes.items()
             files |= {f"{stem}-cover-{width}.webp": data for width, data in covers}
-            vehicle.cover = photos.cover_path(path, photo.width)
-            vehicle.cover_width = photos.cover_width(photo.width)
-            vehicle.cover_height = photos.cover_height(photo.width)
+            vehicle.cover = photo_sizes.cover_path(path, photo.width)
+            vehicle.cover_width = photo_sizes.cover_width(photo.width)
+            vehicle.cover_height = photo_sizes.cover_height(photo.width)
         for name, data in files.items():
             written.append(name)
             default_storage.delete(name)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from random import Random
 
-from gowheels.demo import phrases
+from gowheels.demo import phrases, rental_phrases
 
 
 @dataclass(frozen=True)
@@ -61,23 +61,23 @@ def describe(subject: Subject, chance: Random) -> str:
     kind = _KINDS.get(subject.category, subject.category)
     if kind == "auto" and subject.seats == 1:
         kind = "load"
-    condition, terms = phrases.CONDITION[kind], phrases.TERMS[kind]
+    condition, terms = phrases.CONDITION[kind], rental_phrases.TERMS[kind]
     if subject.fuel == "electric":
         condition = phrases.ELECTRIC[kind]
     if kind in _SELF_DRIVEN:
         condition += phrases.CONDITION["any"]
-        terms += phrases.TERMS["any"]
+        terms += rental_phrases.TERMS["any"]
 
     truths = tuple(test(subject) for _, test in _ONLY_IF)
     parts = [chance.choice(_fitting(phrases.OPENINGS[kind], truths))]
     if chance.random() < 0.94:
         parts += chance.sample(_fitting(condition, truths), 2 if chance.random() < 0.35 else 1)
         if chance.random() < 0.6:
-            parts.append(chance.choice(_fitting(phrases.INCLUDED[kind], truths)))
+            parts.append(chance.choice(_fitting(rental_phrases.INCLUDED[kind], truths)))
         if chance.random() < 0.7:
             parts.append(chance.choice(_fitting(terms, truths)))
         if chance.random() < 0.45:
-            parts.append(chance.choice(phrases.MEETING))
+            parts.append(chance.choice(rental_phrases.MEETING))
     return " ".join(_filled(part, subject, chance) for part in parts)
 
 

@@ -38,7 +38,7 @@ def media_writable() -> Finding | None:
         return None
     root = Path(settings.MEDIA_ROOT)
     try:
-        with NamedTemporaryFile(dir=_nearest(root), prefix=".doctor-") as file:
+        with NamedTemporaryFile(dir=nearest(root), prefix=".doctor-") as file:
             file.write(b"a photograph")
     except OSError as problem:
         return failure(
@@ -53,7 +53,7 @@ def free_space() -> Finding | None:
     """Whether there is room for more photographs, where they lie on a disk of ours."""
     if settings.MEDIA_S3_BUCKET:
         return None
-    free = shutil.disk_usage(_nearest(Path(settings.MEDIA_ROOT))).free
+    free = shutil.disk_usage(nearest(Path(settings.MEDIA_ROOT))).free
     found = f"{free / GIGABYTE:,.1f} GB are free for photographs."
     advice = "Make room, or put MEDIA_ROOT on a larger disk."
     if free < TOO_LITTLE:
@@ -61,7 +61,8 @@ def free_space() -> Finding | None:
     return warning(found, advice) if free < LITTLE else ok(found)
 
 
-def _nearest(folder: Path) -> Path:
+def nearest(folder: Path) -> Path:
+    """The folder, or the first one above it that is there: on the disk that it will be on."""
     return next(path for path in (folder, *folder.absolute().parents) if path.exists())
 
 

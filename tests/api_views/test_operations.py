@@ -1,10 +1,13 @@
 """What the machines that run the site ask."""
 
 import json
+import os
+from types import SimpleNamespace
 
 import pytest
 from django.db import DatabaseError, connection
-from django.db.migrations.executor import MigrationExecutor
+from django.db.migrations.loader import MigrationLoader
+from django.db.migrations.recorder import MigrationRecorder
 from django.urls import reverse
 
 from gowheels import readiness
@@ -85,12 +88,24 @@ def test_without_a_database_it_is_not_ready_and_says_no_more_than_that(client, m
 
 
 @pytest.mark.django_db
-def test_with_migrations_to_come_it_is_not_ready(client, monkeypatch):
-    def first_is_missing(executor, targets):
-        return [(executor.loader.get_migration("gowheels", "0001_initial"), False)]
-
-    monkeypatch.setattr(MigrationExecutor, "migration_plan", first_is_missing)
+def test_with_migrations_to_come_it_is_not_ready_until_they_are_applied(client):
+    applied = MigrationRecorder(connection)
+    assert client.get("/readyz/").status_code == 200
+    applied.record_unapplied("gowheels", "0017_language")
     assert not_ready(client.get("/readyz/")) == {"migrations"}
+    applied.record_applied("gowheels", "0017_language")
+    assert client.get("/readyz/").status_code == 200
+
+
+@pytest.mark.django_db
+def test_a_probe_asks_the_database_little_and_reads_no_migration(
+    client, monkeypatch, django_assert_max_num_queries
+):
+    client.get("/readyz/")
+    monkeypatch.setattr(MigrationLoader, "build_graph", None)
+    # Which migrations are applied, and on MariaDB whether its cluster is whole.
+    with django_assert_max_num_queries(2):
+        assert client.get("/readyz/").status_code == 200
 
 
 @pytest.mark.django_db
@@ -104,6 +119,33 @@ def test_where_no_photograph_can_be_stored_it_is_not_ready(client, settings, tmp
     (tmp_path / "a-file").write_text("in the way of a folder")
     settings.MEDIA_ROOT = tmp_path / "a-file"
     assert not_ready(client.get("/readyz/")) == {"media"}
+
+
+def full(disk: os.statvfs_result, **left: int) -> SimpleNamespace:
+    names = ("f_frsize", "f_bavail", "f_files", "f_favail")
+    return SimpleNamespace(**{name: getattr(disk, name) for name in names} | left)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("left", [{"f_bavail": 1}, {"f_files": 9000, "f_favail": 0}])
+def test_with_a_full_disk_it_is_not_ready(client, monkeypatch, left):
+    look = os.statvfs
+    monkeypatch.setattr(os, "statvfs", lambda path: full(look(path), **left))
+    assert not_ready(client.get("/readyz/")) == {"media"}
+
+
+@pytest.mark.django_db
+def test_with_a_disk_that_is_read_only_it_is_not_ready(client, monkeypatch):
+    monkeypatch.setattr(os, "access", lambda _path, mode: not mode & os.W_OK)
+    assert not_ready(client.get("/readyz/")) == {"media"}
+
+
+@pytest.mark.django_db
+def test_a_probe_leaves_the_disk_of_photographs_alone(client, media):
+    media.mkdir(exist_ok=True)
+    before = media.stat().st_mtime_ns
+    assert client.get("/readyz/").status_code == 200
+    assert media.stat().st_mtime_ns == before
 
 
 @pytest.mark.django_db

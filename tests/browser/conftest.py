@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request
 
-from tests.factories import signed_in
+from tests.factories import person, signed_in
 
 # Playwright keeps an event loop in the thread of the test, where Django then refuses to query.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
@@ -79,3 +79,11 @@ def open_browser(
         return page
 
     return open_one
+
+
+@pytest.fixture
+def form(open_browser: Callable[..., Page]) -> Page:
+    """The page on which Ravi lists a vehicle."""
+    page = open_browser(person("Ravi"))
+    page.goto("/add-vehicle/")
+    return page

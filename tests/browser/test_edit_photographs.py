@@ -9,7 +9,7 @@ from gowheels import album
 from gowheels.models import Vehicle
 from gowheels.photos import prepare
 from tests.browser.failing import forgive_network, told_and_tried_again
-from tests.browser.test_photographs import arrived, camera_roll, choose, photographs
+from tests.browser.picking import arrived, camera_roll, choose, photographs
 from tests.factories import person, photograph, superuser, vehicle
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]

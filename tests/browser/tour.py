@@ -11,7 +11,7 @@ from urllib.parse import urlencode
 
 from django.contrib.auth.models import User
 from django.utils import timezone
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page
 
 from gowheels.listings import submit
 from gowheels.models import (
@@ -24,6 +24,7 @@ from gowheels.models import (
     VehicleClick,
 )
 from gowheels.photos import prepare
+from tests.browser import acts
 from tests.factories import person, photograph, superuser, trip_query, vehicle
 
 PHONE, DESK = 360, 1280
@@ -119,11 +120,11 @@ def of_visitor(site: Furniture) -> list[Stop]:
     pair = f"{site.pictured.pk},{site.long.pk}"
     return [
         Stop("home", "/"),
-        Stop("home, suggestions", "/", suggest_places),
+        Stop("home, suggestions", "/", acts.suggest_places),
         Stop("browse", "/vehicles/"),
-        Stop("browse, filters open", "/vehicles/", open_filters),
-        Stop("browse, loading", "/vehicles/", ask_without_answer),
-        Stop("browse, suggestions", "/vehicles/", suggest_words),
+        Stop("browse, filters open", "/vehicles/", acts.open_filters),
+        Stop("browse, loading", "/vehicles/", acts.ask_without_answer),
+        Stop("browse, suggestions", "/vehicles/", acts.suggest_words),
         Stop(
             "browse, filtered", f"/vehicles/?q=tata&category=car&fuel=petrol&min_price=900&{trip}"
         ),
@@ -131,9 +132,9 @@ def of_visitor(site: Furniture) -> list[Stop]:
         Stop("browse, wrong", "/vehicles/?min_price=900&max_price=100&category=boat"),
         Stop("vehicle", shown),
         Stop("vehicle, trip", f"{shown}?{trip}"),
-        Stop("vehicle, viewer", shown, open_viewer),
-        Stop("vehicle, share", shown, open_share),
-        Stop("vehicle, compared", shown, choose_to_compare),
+        Stop("vehicle, viewer", shown, acts.open_viewer),
+        Stop("vehicle, share", shown, acts.open_share),
+        Stop("vehicle, compared", shown, acts.choose_to_compare),
         Stop("vehicle, long words", site.long.get_absolute_url()),
         Stop("vehicle, gone", site.gone, status=410),
         Stop("category", "/cars/"),
@@ -145,8 +146,8 @@ def of_visitor(site: Furniture) -> list[Stop]:
         Stop("compare, none", "/compare/"),
         Stop("compare", f"/compare/?ids={pair}&{trip}"),
         Stop("sign in", "/login/"),
-        Stop("sign in, wrong number", "/login/", send_wrong_number, status=400),
-        Stop("sign in, code", "/login/", send_code),
+        Stop("sign in, wrong number", "/login/", acts.send_wrong_number, status=400),
+        Stop("sign in, code", "/login/", acts.send_code),
         Stop("register", "/register/"),
         Stop("about", "/about/"),
         Stop("safety", "/safety/"),
@@ -161,17 +162,17 @@ def of_meera(site: Furniture) -> list[Stop]:
     """What a customer sees."""
     shown = site.pictured.get_absolute_url()
     return [
-        Stop("home, signed in", "/", open_menu, width=DESK),
-        Stop("vehicle, number shown", shown, show_number),
-        Stop("vehicle, report open", shown, open_report),
-        Stop("vehicle, report wrong", shown, send_empty_report, status=400),
+        Stop("home, signed in", "/", acts.open_menu, width=DESK),
+        Stop("vehicle, number shown", shown, acts.show_number),
+        Stop("vehicle, report open", shown, acts.open_report),
+        Stop("vehicle, report wrong", shown, acts.send_empty_report, status=400),
         Stop("report", f"/vehicles/{site.pictured.pk}/report/"),
         Stop("message", f"/vehicles/{site.secret.pk}/message/"),
-        Stop("message, wrong", f"/vehicles/{site.secret.pk}/message/", send_form, status=400),
+        Stop("message, wrong", f"/vehicles/{site.secret.pk}/message/", acts.send_form, status=400),
         Stop("favourites", "/favourites/"),
         Stop("profile", "/profile/"),
-        Stop("profile, wrong", "/profile/", send_empty_name, status=400),
-        Stop("profile, deletion", "/profile/", ask_deletion),
+        Stop("profile, wrong", "/profile/", acts.send_empty_name, status=400),
+        Stop("profile, deletion", "/profile/", acts.ask_deletion),
     ]
 
 
@@ -180,15 +181,15 @@ def of_owners(site: Furniture) -> list[Stop]:
     own = f"/vehicles/{site.pictured.pk}"
     return [
         Stop("dashboard", "/dashboard/"),
-        Stop("dashboard, deletion", "/dashboard/", ask_to_delete),
-        Stop("dashboard, toast", "/dashboard/", keep_back),
+        Stop("dashboard, deletion", "/dashboard/", acts.ask_to_delete),
+        Stop("dashboard, toast", "/dashboard/", acts.keep_back),
         Stop("leads", "/dashboard/leads/"),
         Stop("leads, none like that", "/dashboard/leads/?state=hired"),
         Stop("insights", f"/dashboard/vehicles/{site.pictured.pk}/"),
         Stop("own vehicle", site.pictured.get_absolute_url()),
         Stop("list, first step", "/add-vehicle/"),
-        Stop("list, first step wrong", "/add-vehicle/", next_step),
-        Stop("list, wrong", "/add-vehicle/", list_nothing, width=DESK),
+        Stop("list, first step wrong", "/add-vehicle/", acts.next_step),
+        Stop("list, wrong", "/add-vehicle/", acts.list_nothing, width=DESK),
         Stop("edit", f"{own}/edit/"),
         Stop("delete", f"{own}/delete/"),
     ]
@@ -236,111 +237,3 @@ def tour(
         yield stop, page
         page.unroute_all(behavior="ignoreErrors")
         complaints[:] = [said for said in complaints if f"status of {stop.status} " not in said]
-
-
-# --- What is done at a stop --------------------------------------------------------------------
-
-
-def open_filters(page: Page) -> None:
-    page.locator("[data-open-filters]").click()
-    expect(page.get_by_role("dialog")).to_be_visible()
-
-
-def ask_without_answer(page: Page) -> None:
-    page.route("**/get-vehicles/**", lambda _: None)
-    page.locator("[name=sort]").select_option("price")
-    expect(page.locator(".card-waiting").first).to_be_visible()
-
-
-def suggest_places(page: Page) -> None:
-    page.locator("#id_place").press_sequentially("Indi")
-    expect(page.get_by_role("option").first).to_be_visible()
-
-
-def suggest_words(page: Page) -> None:
-    page.locator("#header-q").press_sequentially("Nex")
-    expect(page.get_by_role("option").first).to_be_visible()
-
-
-def open_viewer(page: Page) -> None:
-    page.locator("[data-gallery-list] a").first.click()
-    expect(page.get_by_role("dialog")).to_be_visible()
-
-
-def open_share(page: Page) -> None:
-    page.get_by_role("button", name="Share").click()
-    expect(page.get_by_role("button", name="Copy link")).to_be_visible()
-
-
-def choose_to_compare(page: Page) -> None:
-    page.locator(".compare-choice").click()
-    expect(page.locator("[data-compare-tray]")).to_be_visible()
-
-
-def send_wrong_number(page: Page) -> None:
-    page.get_by_label("Mobile number").fill("12345")
-    page.get_by_role("button", name="Send code").click()
-    expect(page.locator(".field-error").first).to_be_visible()
-
-
-def send_code(page: Page) -> None:
-    page.get_by_label("Mobile number").fill("98765 43210")
-    page.get_by_role("button", name="Send code").click()
-    expect(page.get_by_role("heading", name="Enter the code")).to_be_visible()
-
-
-def open_menu(page: Page) -> None:
-    page.locator("[popovertarget=menu]").click()
-    expect(page.locator("#menu")).to_be_visible()
-
-
-def show_number(page: Page) -> None:
-    page.get_by_role("button", name="Show number").click()
-    expect(page.locator("[data-number]")).to_be_visible()
-
-
-def open_report(page: Page) -> None:
-    page.locator("[data-report]").click()
-    expect(page.get_by_role("dialog")).to_be_visible()
-
-
-def send_empty_report(page: Page) -> None:
-    open_report(page)
-    page.get_by_role("button", name="Send report").click()
-    expect(page.locator("dialog .field-error").first).to_be_visible()
-
-
-def send_form(page: Page) -> None:
-    page.locator("main form [data-submit], main form .button-main").first.click()
-    expect(page.locator("main .field-error").locator("visible=true").first).to_be_visible()
-
-
-def send_empty_name(page: Page) -> None:
-    page.get_by_label("Name", exact=False).first.fill("")
-    page.get_by_role("button", name="Save").click()
-    expect(page.locator(".field-error").locator("visible=true").first).to_be_visible()
-
-
-def ask_deletion(page: Page) -> None:
-    page.get_by_role("button", name="Send deletion code").click()
-    expect(page.get_by_role("button", name="Delete my account for good")).to_be_visible()
-
-
-def ask_to_delete(page: Page) -> None:
-    page.locator("[data-delete]").first.click()
-    expect(page.get_by_role("dialog")).to_be_visible()
-
-
-def keep_back(page: Page) -> None:
-    page.get_by_role("switch").first.click()
-    expect(page.locator("[data-toasts] > *")).to_be_visible()
-
-
-def next_step(page: Page) -> None:
-    page.get_by_role("button", name="Next").click()
-    expect(page.locator(".field-error").locator("visible=true").first).to_be_visible()
-
-
-def list_nothing(page: Page) -> None:
-    page.get_by_role("button", name="List vehicle").click()
-    expect(page.locator(".field-error").locator("visible=true").first).to_be_visible()

@@ -3,44 +3,29 @@ from io import StringIO
 
 import phonenumbers
 import pytest
-from django.contrib.auth.models import User
-from django.core.files.storage import default_storage
-from django.core.management import CommandError, call_command
+from django.core.management import call_command
 from django.db.models import Count, Q
 from PIL import Image
 
-from gowheels import album, bulk, catalogue, places, risk
-from gowheels.demo import photographs, plan, seeding
+from gowheels import bulk, catalogue, places, risk
+from gowheels.demo import plan, seeding
 from gowheels.demo.accounts import demo_users
 from gowheels.demo.cities import CITIES
 from gowheels.models import (
-    BrandImage,
     DailyTotal,
     Lead,
     Pincode,
     UserProfile,
     Vehicle,
     VehicleClick,
-    VehicleImage,
 )
-from gowheels.photos import from_image
-from tests.factories import person, vehicle
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("quick_demo")]
 TELLING = (
     "brand_name", "model_name", "year", "price", "fuel", "plate", "pincode", "description",
     "approval_status", "listed", "cover", "image_count", "view_count", "contact_count",
     "seller__first_name", "seller__profile__phone", "created_at", "confirmed_at",
 )  # fmt: skip
-
-
-@pytest.fixture(autouse=True)
-def quick(monkeypatch) -> None:
-    """The pincodes of the demo's cities, a catalogue that counts as loaded, small pictures."""
-    monkeypatch.setattr(photographs, "WIDTH", 400)
-    BrandImage.objects.create(category="car", name="Tata")
-    wanted = {code for city in CITIES for code in city.pincodes}
-    Pincode.objects.bulk_create(each for each in places.shipped() if each.code in wanted)
 
 
 def seed(*options: str) -> str:
@@ -185,30 +170,6 @@ def test_each_look_at_a_number_is_a_lead_with_what_came_of_it() -> None:
     assert set(Lead.objects.values_list("state", flat=True)) == set(Lead.State.values)
 
 
-def test_flush_removes_the_demo_and_nothing_else(
-    stored, photo_of, django_capture_on_commit_callbacks
-) -> None:
-    mine = vehicle(person("Bystander"))
-    album.add(mine, [photo_of("teal")])
-    demo_like = User.objects.create_user("demo-me")
-    before = stored(), User.objects.count()
-    seed("--vehicles", "8")
-    assert stored() != before[0]
-
-    with django_capture_on_commit_callbacks(execute=True):
-        assert seed("--flush") == "Demo removed: 8 vehicles.\n"
-    assert (stored(), User.objects.count()) == before
-    assert list(Vehicle.objects.all()) == [mine]
-    assert list(VehicleImage.objects.all()) == list(mine.images.all())
-    assert User.objects.filter(pk=demo_like.pk).exists()
-
-
-def test_flush_with_a_number_makes_a_new_demo() -> None:
-    seed("--vehicles", "5", "--no-photos")
-    seed("--vehicles", "4", "--no-photos", "--flush")
-    assert Vehicle.objects.count() == 4
-
-
 def test_vehicles_have_ids_in_the_order_in_which_they_were_listed() -> None:
     seed("--vehicles", "60", "--no-photos")
     listed_at = list(Vehicle.objects.order_by("id").values_list("created_at", flat=True))
@@ -221,14 +182,6 @@ def test_what_is_listed_is_what_relist_would_say() -> None:
     said = told()
     Vehicle.objects.all().relist()
     assert told() == said
-
-
-def test_ids_go_on_from_those_that_are_there(django_user_model) -> None:
-    mine = vehicle(person("Bystander"))
-    seed("--vehicles", "8", "--no-photos")
-    assert Vehicle.objects.filter(pk__gt=mine.pk).count() == 8
-    later = django_user_model.objects.create_user("later")
-    assert later.pk > max(demo_users().values_list("pk", flat=True))
 
 
 def test_of_many_some_are_around_the_cities_and_few_have_visitors(monkeypatch) -> None:
@@ -253,13 +206,6 @@ def test_the_follow_ups_of_a_bulk_load_are_called_once(monkeypatch) -> None:
     assert counted == [4]
 
 
-def test_a_second_demo_on_the_first_is_refused() -> None:
-    seed("--vehicles", "4", "--no-photos")
-    with pytest.raises(CommandError, match="--flush"):
-        seed("--vehicles", "4", "--no-photos")
-    assert Vehicle.objects.count() == 4
-
-
 def test_asha_has_one_vehicle_in_each_state() -> None:
     said = seed("--vehicles", "8", "--no-photos")
     asha = UserProfile.objects.get(phone="+919876543210").user
@@ -268,84 +214,3 @@ def test_asha_has_one_vehicle_in_each_state() -> None:
         "approved", "pending", "rejected"
     ]  # fmt: skip
     assert "+919876543210" in said
-
-
-def test_a_phone_that_is_taken_stays_whose_it_is() -> None:
-    somebody = person("Somebody", phone="+919876543210")
-    said = seed("--vehicles", "8", "--no-photos")
-    assert UserProfile.objects.get(phone="+919876543210").user == somebody
-    assert "somebody has that number already" in said
-    assert Vehicle.objects.count() == 8
-
-
-def test_two_of_the_demo_do_not_take_a_persons_number() -> None:
-    seed("--vehicles", "8", "--no-photos")
-    phone = demo_users().get(username="demo-owner-0").profile.phone
-    seed("--flush")
-    person("Somebody", phone=phone)
-    seed("--vehicles", "8", "--no-photos")
-    assert demo_users().get(username="demo-owner-0").profile.phone != phone
-
-
-def test_staff_are_made_only_where_asked_or_in_debug(settings) -> None:
-    seed("--vehicles", "0")
-    assert not User.objects.filter(is_superuser=True).exists()
-
-    seed("--vehicles", "0", "--flush", "--staff-password", "long-enough-for-all")
-    assert User.objects.get(username="staff").check_password("long-enough-for-all")
-
-    settings.DEBUG = True
-    assert "gowheels-demo" in seed("--vehicles", "0", "--flush")
-    assert User.objects.get(username="staff").check_password("gowheels-demo")
-
-
-def test_a_user_called_staff_is_left_alone() -> None:
-    User.objects.create_user("staff", password="the-real-one")
-    said = seed("--vehicles", "0", "--staff-password", "long-enough-for-all")
-    assert User.objects.get(username="staff").check_password("the-real-one")
-    assert "left as they are" in said
-
-
-@pytest.mark.parametrize(
-    "options",
-    [("--vehicles", "-1"), ("--seed", "-1"), ("--staff-password", "short")],
-)
-def test_bad_options_are_refused_before_anything_is_made(options) -> None:
-    with pytest.raises(CommandError):
-        seed(*options)
-    assert not User.objects.exists()
-
-
-def test_catalogue_and_pincodes_are_loaded_when_they_are_missing(monkeypatch) -> None:
-    BrandImage.objects.all().delete()
-    Pincode.objects.all().delete()
-    tata = tuple(entry for entry in catalogue.models() if entry.name in {"Nexon", "Ace"})
-    monkeypatch.setattr(catalogue, "models", lambda: tata)
-    seed("--vehicles", "0", "--no-photos")
-    assert BrandImage.objects.count() == 2
-    assert Pincode.objects.count() > 19_000
-
-
-def test_a_photograph_that_cannot_be_written_leaves_nothing(monkeypatch, stored) -> None:
-    save, saved = default_storage.save, []
-
-    def until_full(name: str, content: object) -> str:
-        if len(saved) == 5:
-            raise OSError(28, "No space left on device")
-        saved.append(name)
-        return save(name, content)
-
-    seed("--vehicles", "0")
-    monkeypatch.setattr(default_storage, "save", until_full)
-    with pytest.raises(OSError, match="No space"):
-        seed("--vehicles", "3", "--flush")
-    assert stored() == []
-    assert not Vehicle.objects.exists()
-
-
-@pytest.fixture
-def photo_of():
-    def make(colour: str):
-        return from_image(Image.new("RGB", (400, 300), colour))
-
-    return make
