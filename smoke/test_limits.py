@@ -93,9 +93,11 @@ def test_a_program_that_posts_without_end_is_slowed_and_others_are_not(site, vis
             threads.map(lambda n: program.post("/check-phone/", {}, **kinds[n % 2]), range(400))
         )
     statuses = Counter(answer.status for answer in answers)
-    assert set(statuses) == {403, 429}  # it has no token
-    assert statuses[403] >= 40
+    # It has no token, until it is answered with one; then it names no phone.
+    assert set(statuses) <= {400, 403, 429}
+    assert statuses[400] + statuses[403] >= 40
     refused = [answer for answer in answers if answer.status == 429]
+    assert refused
     assert all(answer.headers["Retry-After"] for answer in refused)
     pages = [answer for answer in refused if "html" in answer.headers["Content-Type"]]
     assert "A little slower" in pages[0].text

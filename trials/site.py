@@ -11,26 +11,11 @@ from contextlib import ExitStack, suppress
 from pathlib import Path
 
 from gowheels_project import limits
+from smoke import rendering
+from smoke.rendering import ROOT
 from trials.programs import Program
 
-ROOT = Path(__file__).resolve().parent.parent
-NGINX = ROOT / "deploy" / "nginx"
 SITE = """
-{user}
-pid {folder}/nginx.pid;
-error_log {folder}/nginx-error.log warn;
-worker_processes 2;
-daemon off;
-events {{ worker_connections 2048; }}
-http {{
-    include /etc/nginx/mime.types;
-    default_type application/octet-stream;
-    access_log off;
-    client_body_temp_path {folder}/body;
-    proxy_temp_path {folder}/proxy;
-    fastcgi_temp_path {folder}/fastcgi;
-    uwsgi_temp_path {folder}/uwsgi;
-    scgi_temp_path {folder}/scgi;
     include {folder}/snippets/http.conf;
     upstream gowheels {{ {servers} }}
     geo $internal {{ default 1; }}
@@ -43,7 +28,6 @@ http {{
         include {folder}/snippets/clients.conf;
         include {folder}/snippets/locations.conf;
     }}
-}}
 """
 # All of a trial comes from one address, which on the Internet would be a program's.
 ONE_ADDRESS = {
@@ -147,28 +131,20 @@ class Nginx(Program):
         self, folder: Path, port: int, site: Mapping[str, str], gunicorns: Sequence[Gunicorn]
     ) -> None:
         self.port = port
-        (folder / "snippets").mkdir(parents=True)
-        for source in NGINX.glob("*.conf"):
-            text = source.read_text().replace("/etc/nginx/gowheels/", f"{folder}/snippets/")
-            for limit, endless in ONE_ADDRESS.items():
-                text = text.replace(limit, endless)
-            (folder / "snippets" / source.name).write_text(text)
+        rendering.copy_files(folder, ONE_ADDRESS)
         several = len(gunicorns) > 1
         # A server that answers 503 is left out for a while, as docs/scale.md has it.
         patience = "max_fails=1 fail_timeout=5s" if several else "fail_timeout=0"
-        main = folder / "nginx.conf"
-        main.write_text(
-            SITE.format(
-                folder=folder,
-                port=port,
-                user="user root;" if os.getuid() == 0 else "",
-                servers=" ".join(f"server unix:{each.socket} {patience};" for each in gunicorns),
-                static=site["STATIC_ROOT"],
-                media=site["MEDIA_ROOT"],
-                root=ROOT,
-                more="proxy_next_upstream error timeout http_503;" if several else "",
-            )
+        served = SITE.format(
+            folder=folder,
+            port=port,
+            servers=" ".join(f"server unix:{each.socket} {patience};" for each in gunicorns),
+            static=site["STATIC_ROOT"],
+            media=site["MEDIA_ROOT"],
+            root=ROOT,
+            more="proxy_next_upstream error timeout http_503;" if several else "",
         )
+        main = rendering.main_file(folder, served)
         command = ["nginx", "-p", str(folder), "-c", str(main)]
         super().__init__("nginx", folder, command, self._answers)
 

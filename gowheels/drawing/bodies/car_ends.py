@@ -11,6 +11,8 @@ from gowheels.drawing.stage import Stage
 from .car_shape import Shape
 from .glass import glaze
 
+PLATE_WIDE = 47.0
+
 
 def nose(shape: Shape, stage: Stage, scene: Scene) -> None:
     """Windscreen, bonnet, lamps, grille and plate."""
@@ -42,26 +44,17 @@ def nose(shape: Shape, stage: Stage, scene: Scene) -> None:
     for side in (-1, 1):
         head_lamp(shape, stage, side)
     stage.line(hull.front([(a / 10, shape.sill + 4) for a in range(-8, 9)], 1), "#0f1013", 4)
-    wide = 47.0
     x = hull.front_x(shape.plate_front) - 2.5
-    plate(
-        stage,
-        (x, -wide / 2, shape.plate_front + 6),
-        (0, wide, 0),
-        (0, 0, -11.5),
-        scene.plate,
-        scene.plate_text,
-    )
+    _plate(stage, scene, x, shape.plate_front, PLATE_WIDE)
 
 
 def head_lamp(shape: Shape, stage: Stage, side: int) -> None:
     """A head lamp, wrapped around the corner when it is the near one."""
     hull = shape.hull
-    outline = [((1.0 if a > 0.9 else a) * side, z) for a, z in shape.lamp]
+    outline = _outline(shape.lamp, side)
     stage.face(hull.front(outline, 0.6), "#17191d")
-    cx = sum(a for a, _ in outline) / len(outline)
-    cz = sum(z for _, z in outline) / len(outline)
-    inner = [(cx + (a - cx) * 0.84, cz + (z - cz) * 0.72) for a, z in outline]
+    cx, cz = _middle(outline)
+    inner = _within(outline, 0.84, 0.72)
     stage.face(hull.front(inner, 0.9), "#aab8c2")
     lens = hull.front([(cx - 0.04 * side, cz), (cx + 0.16 * side, cz)], 1.4)
     for spot, size in zip(lens, (4.6, 4.0), strict=True):
@@ -104,7 +97,6 @@ def tail(shape: Shape, stage: Stage, scene: Scene) -> None:
     for side in (-1, 1):
         tail_lamp(shape, stage, side)
     x = hull.rear_x(shape.plate_rear) + 1.5
-    wide = 47.0
     recess = [
         (0.36, shape.plate_rear + 9),
         (-0.36, shape.plate_rear + 9),
@@ -112,30 +104,17 @@ def tail(shape: Shape, stage: Stage, scene: Scene) -> None:
         (0.36, shape.plate_rear - 9),
     ]
     stage.face(hull.rear(recess, 0.6), tone(colour, -0.7))
-    plate(
-        stage,
-        (x, wide / 2, shape.plate_rear + 6),
-        (0, -wide, 0),
-        (0, 0, -11.5),
-        scene.plate,
-        scene.plate_text,
-    )
+    _plate(stage, scene, x, shape.plate_rear, -PLATE_WIDE)
 
 
 def tail_lamp(shape: Shape, stage: Stage, side: int) -> None:
     """A tail lamp, wrapped around the corner when it is the near one."""
     hull = shape.hull
-    outline = [((1.0 if a > 0.9 else a) * side, z) for a, z in shape.tail_lamp]
+    outline = _outline(shape.tail_lamp, side)
     stage.face(hull.rear(outline, 0.6), "#5f100d")
-    cx = sum(a for a, _ in outline) / len(outline)
-    cz = sum(z for _, z in outline) / len(outline)
-    stage.face(
-        hull.rear([(cx + (a - cx) * 0.82, cz + (z - cz) * 0.84) for a, z in outline], 1), TAIL
-    )
-    stage.face(
-        hull.rear([(cx + (a - cx) * 0.7, cz + (z - cz) * 0.3 - 2) for a, z in outline], 1.2),
-        mix(AMBER, LAMP, 0.5),
-    )
+    stage.face(hull.rear(_within(outline, 0.82, 0.84), 1), TAIL)
+    light = [(a, z - 2) for a, z in _within(outline, 0.7, 0.3)]
+    stage.face(hull.rear(light, 1.2), mix(AMBER, LAMP, 0.5))
     if side > 0:
         high = max(z for _, z in outline)
         low = min(z for _, z in outline)
@@ -151,3 +130,24 @@ def tail_lamp(shape: Shape, stage: Stage, side: int) -> None:
 def _both(outline: Sequence[Flat]) -> list[Flat]:
     """An outline given for one half, right side first, mirrored to a whole."""
     return [*outline, *((-a, z) for a, z in reversed(outline))]
+
+
+def _outline(half: Sequence[Flat], side: int) -> list[Flat]:
+    """A lamp on one side; what comes near the corner goes on to it."""
+    return [((1.0 if a > 0.9 else a) * side, z) for a, z in half]
+
+
+def _middle(outline: Sequence[Flat]) -> Flat:
+    return sum(a for a, _ in outline) / len(outline), sum(z for _, z in outline) / len(outline)
+
+
+def _within(outline: Sequence[Flat], width: float, height: float) -> list[Flat]:
+    """The same outline about the same middle, scaled."""
+    cx, cz = _middle(outline)
+    return [(cx + (a - cx) * width, cz + (z - cz) * height) for a, z in outline]
+
+
+def _plate(stage: Stage, scene: Scene, x: float, z: float, wide: float) -> None:
+    """The plate across an end of the car; `wide` is negative where it is read from behind."""
+    corner = (x, -wide / 2, z + 6)
+    plate(stage, corner, (0, wide, 0), (0, 0, -11.5), scene.plate, scene.plate_text)
