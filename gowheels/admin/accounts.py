@@ -13,6 +13,7 @@ from django.http import HttpRequest, HttpResponse
 
 from gowheels import photos, roles, staff_search
 from gowheels.admin.asking import answered, ask
+from gowheels.admin.filters import FlagFilter
 from gowheels.admin.lists import DeskAdmin
 from gowheels.admin.person_page import facts_about
 from gowheels.admin.recording import RecordsForms
@@ -31,7 +32,7 @@ class UserProfileAdmin(RecordsForms, DeskAdmin):
     """A person: found by phone or name, blocked or not."""
 
     list_display = ["user_name", "phone", "pincode", "is_blocked", "blocked_until", "created_at"]
-    list_filter = ["is_blocked"]
+    list_filter = [("is_blocked", FlagFilter)]
     list_select_related = ["user"]
     ordering = ["-id"]
     search_by = staticmethod(staff_search.people)
@@ -119,7 +120,7 @@ class UserProfileAdmin(RecordsForms, DeskAdmin):
 class PersonAdmin(DeskAdmin, UserAdmin):
     """Django's users: staff are made and get their rights here."""
 
-    list_filter = ["is_staff", "groups"]
+    list_filter = [("is_staff", FlagFilter), "groups"]
     search_by = staticmethod(staff_search.users)
     search_help_text = "The beginning of a user name or name, a phone, or a number (#123)"
     sortable_by = ["username"]

@@ -15,7 +15,7 @@ from django.urls import path, reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
 
-from gowheels.parts import rows_by_key
+from gowheels.admin.walks import Walk
 from gowheels.sheets.files import as_lines
 
 # What no file holds, whoever asks.
@@ -42,16 +42,16 @@ class Exports(admin.ModelAdmin):
         if not self.has_view_permission(request):
             raise PermissionDenied
         try:
-            rows = self.get_changelist_instance(request).queryset
+            shown: Any = self.get_changelist_instance(request)
         except IncorrectLookupParameters:
             name = f"admin:{self.opts.app_label}_{self.opts.model_name}_changelist"
             return HttpResponseRedirect(reverse(name))
-        return self._file(request, rows)
+        return self._file(request, shown.walk)
 
     @admin.action(description="Export as CSV", permissions=["view"])
     def export_selected(self, request: HttpRequest, rows: QuerySet[Any]) -> HttpResponseBase:
         """What is selected, or all that match."""
-        return self._file(request, rows)
+        return self._file(request, Walk(rows))
 
     @property
     def export_url(self) -> str:
@@ -62,7 +62,7 @@ class Exports(admin.ModelAdmin):
     def _export_name(self) -> str:
         return f"{self.opts.app_label}_{self.opts.model_name}_export"
 
-    def _file(self, request: HttpRequest, rows: QuerySet[Any]) -> StreamingHttpResponse:
+    def _file(self, request: HttpRequest, walk: Walk) -> StreamingHttpResponse:
         columns = self._columns(request)
         # By name only: what was searched for may be somebody's number.
         narrowed = ", ".join(sorted({*request.GET} - {"p", "o", "e", "after"}))
@@ -74,7 +74,7 @@ class Exports(admin.ModelAdmin):
             change_message=f"Exported as CSV{f', narrowed by {narrowed}' if narrowed else ''}.",
         )
         response = StreamingHttpResponse(
-            as_lines([columns], rows_by_key(rows, columns)), content_type="text/csv; charset=utf-8"
+            as_lines([columns], walk.values(columns)), content_type="text/csv; charset=utf-8"
         )
         name = f"gowheels-{self.opts.model_name}-{timezone.localdate()}.csv"
         response["Content-Disposition"] = f'attachment; filename="{name}"'

@@ -11,17 +11,17 @@ from typing import Any, ClassVar
 
 from django.contrib import messages
 from django.contrib.admin.options import IncorrectLookupParameters, ShowFacets
-from django.contrib.admin.views.main import PAGE_VAR, ChangeList
-from django.core.exceptions import FieldDoesNotExist, ValidationError
+from django.contrib.admin.views.main import ORDER_VAR, PAGE_VAR, ChangeList
+from django.core.exceptions import ValidationError
 from django.core.paginator import InvalidPage, Page, Paginator
-from django.db.models import Field, Q, QuerySet
-from django.db.models.expressions import Col
-from django.db.models.lookups import Exact
+from django.db.models import QuerySet
+from django.db.models.expressions import Combinable
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils import timezone
 
 from gowheels.admin.exporting import Exports
+from gowheels.admin.walks import Walk
 
 WINDOW = 1000
 # So many rows at most are acted upon at once.
@@ -33,6 +33,8 @@ class Window(Paginator):
     """The pages of a list's first WINDOW rows."""
 
     object_list: Any
+    # Where the rows of a page are fetched, if not from the list that gives their keys.
+    rows: QuerySet[Any] | None = None
 
     @cached_property
     def ids(self) -> list[Any]:
@@ -55,11 +57,13 @@ class Window(Paginator):
         return f"{self.count:,}{'+' if self.has_more else ''}"
 
     def page(self, number: int | str) -> Page:
-        """Return one page, its rows fetched by their keys. Raises InvalidPage."""
+        """Return one page, its rows fetched by their keys alone. Raises InvalidPage."""
         valid = self.validate_number(number)
         first = (valid - 1) * self.per_page
         shown = self.ids[:WINDOW][first : first + self.per_page]
-        return Page(self.object_list.filter(pk__in=shown), valid, self)
+        rows = self.object_list if self.rows is None else self.rows
+        found = rows.order_by().in_bulk(shown)
+        return Page([found[key] for key in shown if key in found], valid, self)
 
 
 class DeskList(ChangeList):
@@ -76,12 +80,15 @@ class DeskList(ChangeList):
         self.params.pop(AFTER, None)
         self.filter_params.pop(AFTER, None)
         rows = super().get_queryset(request, exclude_parameters)
-        return self._beyond(rows) if self.after else rows
+        self.walk = Walk(rows)
+        return self._beyond() if self.after else rows
 
     def get_results(self, request: HttpRequest) -> None:
         """Fetch one page: a query for the window's keys, and one for the rows."""
         admin_of_it: Any = self.model_admin
-        self.paginator = admin_of_it.get_paginator(request, self.queryset, self.list_per_page)
+        rows = self.walk.by_index(self.queryset)
+        self.paginator = admin_of_it.get_paginator(request, rows, self.list_per_page)
+        self.paginator.rows = self.apply_select_related(self.root_queryset)
         try:
             self.result_list = self.paginator.page(self.page_num).object_list
         except InvalidPage as problem:
@@ -99,7 +106,7 @@ class DeskList(ChangeList):
     @property
     def further_url(self) -> str:
         """Where the rows beyond the window begin, or "" for none."""
-        if not self.paginator.has_more or not self._order():
+        if not self.paginator.has_more or not self.walk.order:
             return ""
         last = self.paginator.ids[WINDOW - 1]
         return self.get_query_string({AFTER: last}, [PAGE_VAR])
@@ -121,60 +128,24 @@ class DeskList(ChangeList):
             new_params = {AFTER: self.after, **(new_params or {})}
         return super().get_query_string(new_params, remove)
 
-    def _order(self, rows: QuerySet[Any] | None = None) -> list[str]:
-        """The names by which rows are ordered, each with its sign; none if a column is no field."""
-        names = (self.queryset if rows is None else rows).query.order_by
-        if not all(map(self._is_field, names)):
-            return []
-        # Django names the list's own order once more behind the one that is asked for.
-        first: dict[str, str] = {}
-        for name in names:
-            first.setdefault(str(name).removeprefix("-"), str(name))
-        return list(first.values())
+    def get_ordering(self, request: HttpRequest, queryset: QuerySet[Any]) -> list[str | Combinable]:
+        """What is asked for in one direction, ties too: an index is read that way or the other."""
+        order = super().get_ordering(request, queryset)
+        if ORDER_VAR not in self.params or not all(isinstance(part, str) for part in order):
+            return order
+        names = [str(part).removeprefix("-") for part in order]
+        sign = "-" if str(order[0]).startswith("-") else ""
+        return [f"{sign}{name}" for name in dict.fromkeys(names)]
 
-    def _is_field(self, part: Any) -> bool:
+    def _beyond(self) -> QuerySet[Any]:
+        """The rows after the one that is named; an address that names none is refused."""
         try:
-            name = part.removeprefix("-")
-            field = self.opts.pk if name == "pk" else self.opts.get_field(name)
-        except (AttributeError, FieldDoesNotExist):
-            return False
-        return isinstance(field, Field) and not field.null and not field.is_relation
-
-    def _beyond(self, rows: QuerySet[Any]) -> QuerySet[Any]:
-        order = self._order(rows)
-        names = [part.removeprefix("-") for part in order]
-        try:
-            last = self.root_queryset.filter(pk=self.after).values(*names).first()
+            last = self.root_queryset.filter(pk=self.after).values(*self.walk.columns).first()
         except (ValueError, ValidationError):
             last = None
-        if not order or last is None:
+        if not self.walk.order or last is None:
             raise IncorrectLookupParameters
-        found, same = Q(), Q()
-        for part, name in zip(order, names, strict=True):
-            beyond = "lt" if part.startswith("-") else "gt"
-            found |= same & Q(**{f"{name}__{beyond}": last[name]})
-            same &= Q(**{name: last[name]})
-        first = "lte" if order[0].startswith("-") else "gte"
-        # The first column's bound alone is enough for the index; the rest settles ties.
-        beyond_it: Any = rows.filter(Q(**{f"{names[0]}__{first}": last[names[0]]}) & found)
-        index = _index_of(beyond_it, order)
-        return beyond_it.using_index(index) if index else beyond_it
-
-
-def _index_of(rows: QuerySet[Any], order: list[str]) -> str:
-    """The index by which rows that are narrowed by one value lie in this order, or "" for none.
-
-    MariaDB has to be told: by itself it reads all that has the value, from the list's start.
-    """
-    conditions: list[Any] = rows.query.where.children
-    narrowed = [part.lhs.target.name for part in conditions if _is_of_a_column(part)]
-    indexes = rows.model._meta.indexes if hasattr(rows, "using_index") else []
-    names = [index.name for index in indexes if index.fields == [*narrowed, *order]]
-    return names[0] if len(narrowed) == 1 and names else ""
-
-
-def _is_of_a_column(condition: Any) -> bool:
-    return isinstance(condition, Exact) and isinstance(condition.lhs, Col)
+        return self.walk.beyond(last)
 
 
 class DeskAdmin(Exports):

@@ -14,7 +14,7 @@ from gowheels import places, risk, staff_search
 from gowheels.admin.bulk import BulkDecisions
 from gowheels.admin.catalogue import thumbnail
 from gowheels.admin.decisions import Decisions
-from gowheels.admin.filters import AgeFilter, RiskFilter, StateFilter
+from gowheels.admin.filters import AgeFilter, FlagFilter, RiskFilter, StateFilter
 from gowheels.admin.lists import DeskAdmin
 from gowheels.admin.recording import RecordsForms
 from gowheels.admin.reports import MostReportedFirst, ReportedFilter
@@ -55,7 +55,7 @@ class VehicleAdmin(RecordsForms, BulkDecisions, Decisions, DeskAdmin):
         RiskFilter,
         ReportedFilter,
         SamePhotoFilter,
-        "available",
+        ("available", FlagFilter),
         "category",
         StateFilter,
     ]

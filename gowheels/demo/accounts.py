@@ -7,7 +7,7 @@ from django.contrib.auth.models import User
 from django.db.models import QuerySet
 from tqdm import tqdm
 
-from gowheels.demo import rows
+from gowheels.demo import decisions, rows
 from gowheels.demo.people import Person
 from gowheels.models import UserProfile, Vehicle
 
@@ -67,5 +67,8 @@ def remove_all() -> int:
     removed = vehicles().count()
     ids = list(demo_users().values_list("pk", flat=True))
     for start in tqdm(range(0, len(ids), 200), desc="Removing", disable=None):
-        User.objects.filter(pk__in=ids[start : start + 200]).delete()
+        people = ids[start : start + 200]
+        owned = Vehicle.objects.filter(seller__in=people)
+        decisions.forget(list(owned.values_list("pk", flat=True)))
+        User.objects.filter(pk__in=people).delete()
     return removed

@@ -13,7 +13,16 @@ from django.utils import timezone
 from tqdm import tqdm
 
 from gowheels import bulk, photos, risk
-from gowheels.demo import accounts, activity, cities, desk_work, photographs, rows, wellknown
+from gowheels.demo import (
+    accounts,
+    activity,
+    cities,
+    decisions,
+    desk_work,
+    photographs,
+    rows,
+    wellknown,
+)
 from gowheels.demo.ahead import ahead
 from gowheels.demo.listings import Listing
 from gowheels.demo.people import Person, person, spare_phones
@@ -148,7 +157,9 @@ def _write(
         offer.vehicle.seller_id = sellers[offer.owner.username]
         offer.vehicle.reviewed_by_id = staff.pk if staff and offer.vehicle.reviewed_at else None
         images += photographs.store(offer.vehicle, offer.key.hex, offer.pictures, written)
-    rows.add([offer.vehicle for offer in offers])
+    vehicles = [offer.vehicle for offer in offers]
+    rows.add(vehicles)
+    rows.add(list(decisions.entries(vehicles, staff)))
     for image in images:
         image.vehicle = image.vehicle  # takes up the id that the vehicle has by now
     rows.add(images)

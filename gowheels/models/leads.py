@@ -9,8 +9,8 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from gowheels.models.indexed import read_by
 from gowheels.models.insert_once import insert_once
-from gowheels.models.vehicle_states import IndexedTable
 from gowheels.models.vehicles import Vehicle
 
 
@@ -34,10 +34,7 @@ class LeadQuerySet(models.QuerySet["Lead"]):
         found = self.filter(state=state) if state else self._chain()  # type: ignore[attr-defined]
         if vehicle_id:
             found = found.filter(vehicle_id=vehicle_id)
-        found.query.get_initial_alias()
-        table = self.model._meta.db_table
-        found.query.alias_map[table] = IndexedTable(table, table, index)
-        return found
+        return read_by(found, index)
 
     def open(self, vehicle: Vehicle, customer: Any, day: date) -> None:
         """Note that a customer reached out today; once a day, vehicle and person."""

@@ -6,12 +6,12 @@ from django.apps import apps
 from django.contrib.auth.models import User
 from django.db import models, transaction
 from django.db.models import Case, Count, Exists, F, Min, OuterRef, Q, Subquery, Value, When
-from django.db.models.sql.datastructures import BaseTable
 from django.dispatch import Signal
 from django.utils import timezone
 
 from gowheels.models.facets import FACETS, FacetCount
 from gowheels.models.fields import search_key
+from gowheels.models.indexed import read_by
 from gowheels.models.prices import fresh_label
 
 # Sent with the queryset `vehicles` of those whose `listed` has changed.
@@ -20,21 +20,6 @@ relisted = Signal()
 
 # Rows that are moved at once.
 BATCH = 500
-
-
-class IndexedTable(BaseTable):
-    """A table in a FROM clause with the one index by which it is read."""
-
-    def __init__(self, table_name: str, alias: str | None, index: str) -> None:
-        super().__init__(table_name, alias)
-        self.index = index
-
-    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, tuple[str | int, ...]]:
-        """Return the table's name and the hint in the database's own words."""
-        sql, params = super().as_sql(compiler, connection)
-        index = connection.ops.quote_name(self.index)
-        hint = f"FORCE INDEX ({index})" if connection.vendor == "mysql" else f"INDEXED BY {index}"
-        return f"{sql} {hint}", params
 
 
 class VehicleQuerySet(models.QuerySet[Any]):
@@ -61,11 +46,7 @@ class VehicleQuerySet(models.QuerySet[Any]):
         Left to itself, MariaDB reads a page of a list from the list's start when the index's first
         columns match much of the table.
         """
-        found: VehicleQuerySet = self._chain()  # type: ignore[attr-defined]
-        found.query.get_initial_alias()
-        table = self.model._meta.db_table
-        found.query.alias_map[table] = IndexedTable(table, table, name)
-        return found
+        return read_by(self, name)
 
     def pending(self) -> "VehicleQuerySet":
         """What waits for a decision, the longest wait first."""

@@ -1,13 +1,16 @@
 """Lists of the admin as CSV files."""
 
 import csv
+from datetime import timedelta
 from io import StringIO
 
 import pytest
 from django.contrib.admin.models import LogEntry
 from django.contrib.auth.models import Permission, User
+from django.utils import timezone
 
-from gowheels import parts
+from gowheels.admin import walks
+from gowheels.models import Vehicle, VehicleReport
 from tests.factories import person, signed_in, vehicle
 
 pytestmark = pytest.mark.django_db
@@ -24,15 +27,37 @@ def table_of(response) -> list[dict[str, str]]:
 
 
 def test_a_list_is_exported_as_it_is_filtered_and_searched(staff, monkeypatch):
-    monkeypatch.setattr(parts, "PART", 2)
+    monkeypatch.setattr(walks, "PART", 2)
     wanted = [vehicle(model_name="Punch", state="Kerala") for _ in range(5)]
     vehicle(model_name="Punch")
     vehicle(state="Kerala")
     response = staff.post(f"{FILE}?state=Kerala&q=punch")
-    assert [row["id"] for row in table_of(response)] == [str(each.pk) for each in wanted]
+    assert [row["id"] for row in table_of(response)] == [str(each.pk) for each in reversed(wanted)]
     assert response["Content-Disposition"].startswith('attachment; filename="gowheels-vehicle-')
     entry = LogEntry.objects.get()
     assert entry.change_message == "Exported as CSV, narrowed by q, state."
+
+
+def test_a_list_is_exported_in_its_order_however_many_came_at_once(staff, monkeypatch):
+    monkeypatch.setattr(walks, "PART", 2)
+    moment = timezone.now()
+    for number in range(7):
+        vehicle(created_at=moment - timedelta(days=number // 5))
+    for asked, order in (("", ("-created_at", "-pk")), ("?o=6", ("created_at", "pk"))):
+        expected = [
+            str(key) for key in Vehicle.objects.order_by(*order).values_list("pk", flat=True)
+        ]
+        assert [row["id"] for row in table_of(staff.post(FILE + asked))] == expected
+
+
+def test_what_is_reported_is_exported_too(staff):
+    reported, _ = vehicle(), vehicle()
+    for _ in range(VehicleReport.ENOUGH):
+        reporter = person()
+        reporter.date_joined -= timedelta(days=8)
+        reporter.save()
+        VehicleReport.objects.file(reported, reporter, "fraud")
+    assert [row["id"] for row in table_of(staff.post(f"{FILE}?reported=yes"))] == [str(reported.pk)]
 
 
 def test_the_button_leads_to_what_the_list_shows(staff):

@@ -179,22 +179,3 @@ def test_a_list_is_narrowed_by_risk(staff):
         chosen: set(shown(staff.get(f"{LIST}?risk={chosen}"))) for chosen in ("high", "some", "low")
     }
     assert found == {"high": {high}, "some": {some, high}, "low": {low, some, high}}
-
-
-@pytest.mark.parametrize(
-    ("narrowed", "index"),
-    [
-        ("approval_status__exact=approved", "vehicle_status"),
-        ("category__exact=car", "desk_category"),
-        ("state=Karnataka", "desk_state"),
-        ("available__exact=1", "desk_available"),
-        ("", "desk_newest"),
-    ],
-)
-def test_a_window_that_begins_deep_is_read_from_there(staff, narrowed, index):
-    made = [vehicle(model_name=f"Nexon {each}") for each in range(3)]
-    path = f"{LIST}?{narrowed}&after={made[1].pk}"
-    assert [each.pk for each in staff.get(path).context["cl"].result_list] == [made[0].pk]
-    hinted = [sql for sql in queries_of(staff, path) if re.search(r"FORCE INDEX|INDEXED BY", sql)]
-    assert bool(hinted) == bool(narrowed)
-    assert all(index in sql for sql in hinted)

@@ -7,8 +7,10 @@ from django.core.management import CommandError
 from PIL import Image
 
 from gowheels import album, catalogue
+from gowheels.admin.owner_history import decisions_on
 from gowheels.demo.accounts import demo_users
 from gowheels.models import (
+    AuditEntry,
     BrandImage,
     Pincode,
     UserProfile,
@@ -140,3 +142,25 @@ def photo_of():
         return from_image(Image.new("RGB", (400, 300), colour))
 
     return make
+
+
+def test_each_decision_is_in_the_audit() -> None:
+    seed("--vehicles", "40", "--no-photos")
+    decided = Vehicle.objects.exclude(approval_status=Vehicle.Status.PENDING)
+    verbs = {"approved": "approve", "rejected": "reject"}
+    found = AuditEntry.objects.filter(target_type="vehicle").values_list(
+        "target_id", "verb", "at", "reason", "after__state"
+    )
+    assert sorted(found) == sorted(
+        (each.pk, verbs[each.approval_status], each.reviewed_at, each.rejection_reason,
+         each.approval_status)
+        for each in decided
+    )  # fmt: skip
+    assert decisions_on(decided[0]).count() == 1
+
+
+def test_flush_takes_the_decisions_along_and_no_others() -> None:
+    seed("--vehicles", "5")
+    kept = AuditEntry.objects.record("block", person().profile)
+    seed("--flush")
+    assert list(AuditEntry.objects.filter(target_type__in=["vehicle", "userprofile"])) == [kept]
