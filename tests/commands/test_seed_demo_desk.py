@@ -8,21 +8,16 @@ from django.core.management import call_command
 from django.db.models import F
 from django.utils import timezone
 
-from gowheels import places, risk, waiting
-from gowheels.demo import desk_work, photographs
-from gowheels.demo.cities import CITIES
-from gowheels.models import BrandImage, Pincode, Vehicle
+from gowheels import risk, waiting
+from gowheels.demo import desk_work
+from gowheels.models import Vehicle
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def _demo(monkeypatch):
-    monkeypatch.setattr(photographs, "WIDTH", 400)
+def _demo(quick_demo, monkeypatch):
     monkeypatch.setattr(desk_work, "FEWEST_VEHICLES", 60)
-    BrandImage.objects.create(category="car", name="Tata")
-    wanted = {code for city in CITIES for code in city.pincodes}
-    Pincode.objects.bulk_create(each for each in places.shipped() if each.code in wanted)
     call_command("seed_demo", vehicles=60, verbosity=0)
 
 
