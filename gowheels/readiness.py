@@ -57,7 +57,9 @@ def parts() -> dict[str, str]:
 
 def _connects() -> bool:
     try:
-        connection.ensure_connection()
+        # A connection is kept from one request to the next: a cursor sees whether it still holds.
+        with connection.cursor():
+            pass
     except DatabaseError:
         return False
     return True

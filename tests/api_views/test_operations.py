@@ -77,11 +77,12 @@ def not_ready(response) -> set[str]:
 
 
 @pytest.mark.django_db
-def test_without_a_database_it_is_not_ready_and_says_no_more_than_that(client, monkeypatch):
+@pytest.mark.parametrize("step", ["ensure_connection", "close_if_health_check_failed"])
+def test_without_a_database_it_is_not_ready_and_says_no_more_than_that(client, monkeypatch, step):
     def refused() -> None:
         raise DatabaseError("Access denied for user 'gowheels'@'db.internal'")
 
-    monkeypatch.setattr(connection, "ensure_connection", refused)
+    monkeypatch.setattr(connection, step, refused)
     response = client.get("/readyz/")
     assert not_ready(response) == {"database", "cluster", "migrations"}
     assert "denied" not in response.content.decode()

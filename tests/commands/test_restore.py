@@ -1,25 +1,21 @@
 """An empty site becomes the one that was backed up, row for row, or stays empty."""
 
-import gzip
-import hashlib
-import io
-import json
 import os
 import subprocess
 import sys
-import tarfile
 from io import StringIO
 from pathlib import Path
 
 import pytest
 from django.conf import settings as site_settings
-from django.contrib.auth.models import Group, Permission, User
+from django.contrib.auth.models import User
 from django.core.management import CommandError, call_command
 from django.db import connection
 
 from gowheels.backups import tables
 from gowheels.models import FacetCount, UserProfile, Vehicle
 from gowheels.search import text
+from tests.commands.conftest import empty_site
 from tests.commands.test_backup import backup, content
 from tests.factories import person, signed_in, superuser, vehicle, with_photographs
 
@@ -45,32 +41,6 @@ def every_file(media) -> dict[str, bytes]:
         for path in media.rglob("*")
         if path.is_file()
     }
-
-
-@pytest.fixture
-def saved(tmp_path, media, settings) -> Path:
-    """A backup of a small site; the site itself is empty again."""
-    seller = person("Asha Rao", "+919876543210", pincode="560038")
-    made = with_photographs(vehicle(seller, description="Zephyr blue, ₹ and 🚗"), 2)
-    seller.profile.favourites.add(made)
-    clerk = superuser()
-    group = Group.objects.create(name="Clerks of the desk")
-    group.permissions.add(Permission.objects.get(codename="change_vehicle"))
-    clerk.groups.add(group)
-    staff = signed_in(clerk)
-    staff.post(f"/admin/gowheels/vehicle/{made.pk}/reject/", {"words": "Blurred.", "preset": ""})
-    Vehicle.objects.get(pk=made.pk).approve(clerk)
-    (media / "people").mkdir(parents=True)
-    (media / "people" / "a.webp").write_bytes(bytes(range(256)))
-    (media / "loose.txt").write_bytes(b"")
-    backup(tmp_path / "a.tar")
-    empty_site(settings, tmp_path)
-    return tmp_path / "a.tar"
-
-
-def empty_site(settings, tmp_path) -> None:
-    call_command("flush", interactive=False)
-    settings.MEDIA_ROOT = tmp_path / "new-media"
 
 
 def test_every_row_and_byte_comes_back(tmp_path, media, settings):
@@ -169,118 +139,6 @@ def test_files_that_came_into_place_go_again_when_the_commit_fails(saved, settin
         restore(saved)
     assert every_row() == before
     assert list(settings.MEDIA_ROOT.iterdir()) == []
-
-
-@pytest.mark.parametrize("kept", [0, 100, 3000, 20_000])
-def test_a_file_that_is_cut_short_is_refused(saved, kept):
-    saved.write_bytes(saved.read_bytes()[:kept])
-    with pytest.raises(CommandError, match=r"cannot be restored"):
-        restore(saved)
-    assert not User.objects.exists()
-
-
-@pytest.mark.parametrize("name", ["tables/gowheels.vehicle.jsonl.gz", "media/people/a.webp"])
-def test_one_bit_that_fell_over_is_found_and_its_file_named(saved, name):
-    with tarfile.open(saved) as tar:
-        place = tar.getmember(name).offset_data + 100
-    data = bytearray(saved.read_bytes())
-    data[place] ^= 1
-    saved.write_bytes(data)
-    with pytest.raises(CommandError, match=f"damaged: {name}"):
-        restore(saved)
-    assert not User.objects.exists()
-
-
-def test_a_file_of_something_else_is_refused(tmp_path):
-    (tmp_path / "a.tar").write_bytes(b"No tar at all." * 100)
-    with pytest.raises(CommandError, match="no backup"):
-        restore(tmp_path / "a.tar")
-    with tarfile.open(tmp_path / "b.tar", "w") as tar:
-        tar.addfile(tarfile.TarInfo("hello.txt"))
-    with pytest.raises(CommandError, match="no backup"):
-        restore(tmp_path / "b.tar")
-
-
-def test_a_file_that_is_not_there_is_named(tmp_path):
-    with pytest.raises(CommandError, match=r"nothing\.tar: No such file"):
-        restore(tmp_path / "nothing.tar")
-
-
-def remade(path, change) -> None:
-    """Write a backup anew with sums that are right, after `change` has been at what it holds."""
-    held = content(path)
-    del held["SHA256SUMS"]
-    change(held)
-    lines = [f"{hashlib.sha256(data).hexdigest()}  {name}\n" for name, data in held.items()]
-    held["SHA256SUMS"] = "".join(lines).encode()
-    with tarfile.open(path, "w") as tar:
-        for name, data in held.items():
-            member = tarfile.TarInfo(name)
-            member.size = len(data)
-            tar.addfile(member, io.BytesIO(data))
-
-
-@pytest.mark.parametrize(
-    "name", ["media/../../outside", "media/../outside", "media//../../../outside"]
-)
-def test_no_file_comes_to_lie_outside(saved, tmp_path, settings, name):
-    remade(saved, lambda held: held.update({name: b"a trap"}))
-    with pytest.raises(CommandError, match="elsewhere"):
-        restore(saved)
-    assert not list(tmp_path.parent.rglob("outside"))
-    assert not User.objects.exists()
-
-
-def test_a_link_is_no_file_of_ours(saved):
-    with tarfile.open(saved, "a") as tar:
-        link = tarfile.TarInfo("media/link")
-        link.type, link.linkname = tarfile.SYMTYPE, "/etc/passwd"
-        tar.addfile(link)
-    with pytest.raises(CommandError, match="no plain file"):
-        restore(saved)
-
-
-def edit_manifest(held, **fields) -> None:
-    manifest = json.loads(held["manifest.json"])
-    held["manifest.json"] = json.dumps({**manifest, **fields}).encode()
-
-
-@pytest.mark.parametrize(
-    ("fields", "said"),
-    [
-        ({"migrations": ["gowheels.9999_future"]}, "made after gowheels.9999_future"),
-        ({"migrations": []}, "this site has seen"),
-        ({"format": 2}, "format 2"),
-        ({"rows": {}}, "damaged"),
-        ({"more": 1}, "manifest cannot be read"),
-    ],
-)
-def test_another_version_is_refused_in_words(saved, fields, said):
-    remade(saved, lambda held: edit_manifest(held, **fields))
-    with pytest.raises(CommandError, match=said):
-        restore(saved)
-    assert not User.objects.exists()
-
-
-PROFILE = b'["id","user_id","phone","pincode","photo","is_blocked","created_at"]\n'
-
-
-@pytest.mark.parametrize(
-    ("columns", "row"),
-    [
-        (b'["id"]\n', b""),
-        (PROFILE, b"no json"),
-        (PROFILE, b"[1]"),
-        (PROFILE, b'[1,999999,"+919876543210","","",false,"2026-11-24T10:00:00+00:00"]'),
-        (PROFILE, b'[1,1,"+919876543210","","",false,"yesterday"]'),
-    ],
-)
-def test_rows_that_do_not_fit_are_refused(saved, columns, row):
-    name = "tables/gowheels.userprofile.jsonl.gz"
-    remade(saved, lambda held: held.update({name: gzip.compress(columns + row)}))
-    with pytest.raises(CommandError, match="cannot be restored"):
-        restore(saved)
-    assert not User.objects.exists()
 
 
 def test_from_one_database_to_the_other_and_back(saved, tmp_path):
