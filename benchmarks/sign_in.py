@@ -10,16 +10,10 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 
+from gowheels_project import limits
+
 FOLDER = "BENCHMARK_TEXTS"
 TOKEN = "b" * 32  # a page's script sends the token of its cookie, whatever that is
-LIMITS = (
-    "SEND_PHONE_BURST",
-    "SEND_PHONE_HOUR",
-    "SEND_PHONE_DAY",
-    "SEND_ADDRESS",
-    "SEND_SITE",
-    "TRY_PHONE",
-)
 
 
 class TextFile:
@@ -33,7 +27,7 @@ class TextFile:
 def environment(folder: Path) -> dict[str, str]:
     """What a site needs to hear: where texts go, and limits that are counted but never reached."""
     folder.mkdir(parents=True, exist_ok=True)
-    endless = {f"LIMIT_{name}": "1000000000/1d" for name in LIMITS}
+    endless = {limits.variable(name): "1000000000/1d" for name in limits.DEFAULTS}
     backend = f"{__name__}.{TextFile.__name__}"
     return {FOLDER: str(folder), "SMS_BACKEND": backend, **endless}
 
