@@ -23,6 +23,7 @@ KB = 1024
 # Of a list, whose cards are what people look at most.
 LIST_LIMITS = {"html": 14 * KB, "css": 10 * KB, "js": 20 * KB}
 PAGE_LIMIT = 60 * KB
+MOST_STYLES = 2
 STATIC = "/static/"
 HTML_LEVEL = 4  # gzip_comp_level in deploy/nginx/locations.conf
 # Not what a page imports later, by import(), once it is needed.
@@ -43,6 +44,7 @@ PAGES = [
     "/terms/",
     "/compare/",
     "/favourites/",
+    "/api/",
     "/nowhere/",
 ]
 OWN_PAGES = ["/", "/vehicles/", "vehicle", "/dashboard/", "/add-vehicle/", "/profile/", "edit"]
@@ -120,6 +122,12 @@ def test_no_page_weighs_more_than_a_slow_phone_can_carry(anonymous, open_page):
         found["own " * (browser is None) + path] = weight(open_page(browser, path))
     over = {path: sizes for path, sizes in found.items() if sum(sizes.values()) > PAGE_LIMIT}
     assert over == {}, found
+
+
+def test_a_page_asks_for_two_style_sheets(anonymous, open_page):
+    for path in PAGES:
+        styles = linked(open_page(anonymous, path), r'<link rel="stylesheet" href="([^"]+)"')
+        assert len(styles) <= MOST_STYLES, path
 
 
 def test_a_page_preloads_only_what_it_runs(anonymous, open_page):

@@ -46,10 +46,12 @@ def robots(request: HttpRequest) -> HttpResponse:
     """What search engines leave alone, and where the sitemap is.
 
     A list with filters shows what other pages show, cut another way. The star says the same to
-    search engines, and keeps simple programs from reading the line as the list itself.
+    search engines, and keeps simple programs from reading the line as the list itself. Of what
+    programs ask, only the page that describes it is for people to find.
     """
     closed = [f"{reverse('browse')}?*", reverse("admin:index"), "/api/", *map(reverse, CLOSED)]
-    lines = ["User-agent: *", *(f"Disallow: {path}" for path in closed), ""]
+    lines = ["User-agent: *", *(f"Disallow: {path}" for path in closed)]
+    lines += [f"Allow: {reverse('api')}$", ""]
     lines.append(f"Sitemap: {request.build_absolute_uri(reverse('sitemap'))}\n")
     return HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")
 

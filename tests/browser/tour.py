@@ -153,6 +153,7 @@ def of_visitor(site: Furniture) -> list[Stop]:
         Stop("safety", "/safety/"),
         Stop("privacy", "/privacy/"),
         Stop("terms", "/terms/"),
+        Stop("api", "/api/?q=favourite"),
         *(Stop(f"{status}", f"/fails/{status}/", status=status) for status in (400, 403, 429, 500)),
         Stop("404", "/nowhere/", status=404),
     ]

@@ -32,12 +32,15 @@ def paths(browser, path):
 def test_robots_leave_alone_what_is_no_page_of_its_own(anonymous):
     response = anonymous.get("/robots.txt")
     assert response["Content-Type"] == "text/plain; charset=utf-8"
+    lines = response.content.decode().splitlines()
     rules = RobotFileParser()
-    rules.parse(response.content.decode().splitlines())
+    rules.parse(lines)
     assert rules.site_maps() == ["http://testserver/sitemap.xml"]
     for path in ("/", "/cars/", "/vehicles/", "/vehicles/1-tata-nexon-2022/", "/in/pune/"):
         assert rules.can_fetch("anybot", path), path
-    assert "Disallow: /vehicles/?*" in response.content.decode().splitlines()
+    assert {"Disallow: /vehicles/?*", "Allow: /api/$"} <= set(
+        response.content.decode().splitlines()
+    )
     for path in ("/admin/", "/api/vehicles/", "/login/", "/dashboard/"):
         assert not rules.can_fetch("anybot", path), path
 
