@@ -60,6 +60,7 @@ def _queries() -> dict[str, str]:
         "pending cars of Kerala, old": (
             "?approval_status__exact=pending&category__exact=car&state=Kerala&age=longer"
         ),
+        "risky Tatas of Goa": "?q=tata&risk=high&state=Goa",
         "rejected tractors of Goa": (
             "?approval_status__exact=rejected&category__exact=tractor&state=Goa"
         ),
@@ -92,13 +93,36 @@ def _deep() -> dict[str, str]:
 
 
 def _filtered() -> dict[str, Page]:
+    from django.contrib.auth.models import User  # noqa: PLC0415
+
+    from gowheels.models import AuditEntry, UserProfile, Vehicle  # noqa: PLC0415
+
+    deep = {model: _middle(model) for model in (AuditEntry, User, UserProfile, Vehicle)}
+    entry, user, person, vehicle = deep.values()
     return {
+        "audit, in the middle": Page(f"/admin/gowheels/auditentry/?after={entry}"),
+        "audit of approvals, in the middle": Page(
+            f"/admin/gowheels/auditentry/?verb__exact=approve&after={entry}"
+        ),
+        "audit of asha, in the middle": Page(f"/admin/gowheels/auditentry/?q=asha&after={entry}"),
+        "users, in the middle": Page(f"/admin/auth/user/?after={user}"),
+        "people, in the middle": Page(f"/admin/gowheels/userprofile/?after={person}"),
+        "people not blocked, in the middle": Page(
+            f"/admin/gowheels/userprofile/?is_blocked__exact=0&after={person}"
+        ),
+        "vehicles: a, in the middle": Page(f"{VEHICLES}?q=a&after={vehicle}"),
         "reports that wait": Page("/admin/gowheels/vehiclereport/?resolved_at__isempty=1"),
         "reports of fraud": Page("/admin/gowheels/vehiclereport/?reason__exact=fraud"),
         "people who are blocked": Page("/admin/gowheels/userprofile/?is_blocked__exact=1"),
         "users who are staff": Page("/admin/auth/user/?is_staff__exact=1"),
+        "audit of endpoints": Page("/admin/gowheels/auditentry/?via__exact=api"),
         "audit of approvals": Page("/admin/gowheels/auditentry/?verb__exact=approve"),
     }
+
+
+def _middle(model: Any) -> int:
+    first, last = (model.objects.order_by(order)[0].pk for order in ("pk", "-pk"))
+    return int(model.objects.filter(pk__gte=(first + last) // 2).order_by("pk")[0].pk)
 
 
 def _searches() -> dict[str, Page]:
@@ -106,7 +130,7 @@ def _searches() -> dict[str, Page]:
         "gowheels/userprofile": ("ravi", "a", _phone(), "#17", "zzzz"),
         "auth/user": ("ravi", "demo", _phone(), "#17"),
         "gowheels/vehiclereport": ("#17", _phone(), "ravi"),
-        "gowheels/auditentry": ("asha", "17", _phone()),
+        "gowheels/auditentry": ("asha", "m", "zzzz", "17", _phone()),
         "gowheels/brandimage": ("tata",),
         "gowheels/modelimage": ("swift",),
         "gowheels/pincode": ("5600", "beng"),

@@ -68,7 +68,7 @@ class AuditAdmin(DeskAdmin):
             return (queryset.about(profile) if profile else queryset.none()), False
         if words.isdecimal():
             return queryset.filter(target_id=min(int(words[:19]), LARGEST_ID)), False
-        return queryset.filter(actor_name__startswith=words), False
+        return queryset.by(words), False
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         """The site's verbs write it, nobody by hand."""

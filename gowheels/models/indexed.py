@@ -8,6 +8,10 @@ from django.db.models.sql.datastructures import BaseTable
 Rows = TypeVar("Rows", bound=QuerySet[Any])
 
 
+# The index of the primary key, as MariaDB calls it.
+KEY = "PRIMARY"
+
+
 class IndexedTable(BaseTable):
     """A table in a FROM clause with the one index by which it is read."""
 
@@ -19,8 +23,10 @@ class IndexedTable(BaseTable):
         """Return the table's name and the hint in the database's own words."""
         sql, params = super().as_sql(compiler, connection)
         index = connection.ops.quote_name(self.index)
-        hint = f"FORCE INDEX ({index})" if connection.vendor == "mysql" else f"INDEXED BY {index}"
-        return f"{sql} {hint}", params
+        if connection.vendor == "mysql":
+            return f"{sql} FORCE INDEX ({index})", params
+        # SQLite's tables lie in the order of their key.
+        return f"{sql} {'NOT INDEXED' if self.index == KEY else f'INDEXED BY {index}'}", params
 
 
 def read_by(rows: Rows, index: str) -> Rows:

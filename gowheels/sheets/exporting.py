@@ -5,6 +5,7 @@ from typing import Any
 
 from tqdm import tqdm
 
+from gowheels.models.indexed import KEY, read_by
 from gowheels.models.vehicle_states import VehicleQuerySet
 from gowheels.parts import rows_by_key
 from gowheels.sheets import columns
@@ -23,7 +24,8 @@ def write(vehicles: VehicleQuerySet, out: Any, *, with_phones: bool = False) -> 
     sheet = csv.writer(out, lineterminator="\n")
     sheet.writerow(names)
     count = 0
-    rows = rows_by_key(vehicles, [PATHS.get(name, name) for name in names])
+    # A part by another index would sort all that is left, each time.
+    rows = rows_by_key(read_by(vehicles, KEY), [PATHS.get(name, name) for name in names])
     for row in tqdm(rows, desc="Vehicles", unit="", disable=None):
         sheet.writerow([cell(value) for value in row])
         count += 1

@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from gowheels import places
 from gowheels.admin import indexes, lists
-from gowheels.models import Vehicle
+from gowheels.models import AuditEntry, Vehicle
 from tests.factories import person, vehicle
 
 pytestmark = pytest.mark.django_db
@@ -74,6 +74,24 @@ def test_of_several_filters_the_one_that_leaves_fewest_is_read(staff):
         vehicle(category="bike", state="Kerala" if number else "Goa", approval_status="pending")
     path = f"{LIST}?category__exact=bike&state=Goa&approval_status__exact=pending"
     assert index_of_keys(queries_of(staff, path)) == "desk_state"
+
+
+@pytest.mark.parametrize(
+    ("asked", "index"),
+    [
+        ("q=ash", "audit_who"),  # Asha, the only one
+        ("q=zzz", "audit_who"),
+        ("q=b", "audit_who"),  # two, of whom there are few entries
+        ("verb__exact=block", "audit_verb"),
+        ("via__exact=command", "audit_via"),
+        ("", "audit_when"),
+    ],
+)
+def test_the_audit_is_read_by_the_index_of_what_is_asked(staff, asked, index):
+    for name in ("asha", "binu", "bala"):
+        by = User.objects.get_or_create(username=name)[0]
+        AuditEntry.objects.record("block", person().profile, by=by)
+    assert index_of_keys(queries_of(staff, f"/admin/gowheels/auditentry/?{asked}")) == index
 
 
 def test_what_many_risky_are_among_is_read_in_order(staff, monkeypatch):

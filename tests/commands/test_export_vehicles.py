@@ -1,6 +1,7 @@
 """Vehicles as a sheet: the names on the wire, and nobody's number unless it is asked for."""
 
 import csv
+import re
 import stat
 from io import StringIO
 
@@ -61,6 +62,13 @@ def test_every_vehicle_is_in_it_however_many_parts_they_are_read_in(monkeypatch)
     made = [str(vehicle().pk) for _ in range(5)]
     lines, _ = export()
     assert [line["id"] for line in lines] == made
+
+
+def test_what_is_narrowed_is_read_in_the_order_of_its_key_too(django_assert_num_queries):
+    vehicle()
+    with django_assert_num_queries(2) as captured:
+        export("--category", "car")
+    assert re.search("FORCE INDEX .`PRIMARY`|NOT INDEXED", captured[0]["sql"])
 
 
 def test_a_file_is_its_owners_alone(tmp_path):
