@@ -28,9 +28,9 @@ COPIED = {
         "is_superuser": "CASE WHEN k = 0 THEN is_superuser ELSE 0 END",
     },
     "gowheels_userprofile": {
-        # The demo has no number that begins so; a prime takes them far apart.
+        # The demo has no number that begins so; the factor takes them far apart.
         "phone": "CASE WHEN k = 0 THEN phone "
-        "ELSE '+916' || (100000000 + {new} * 7919 % 899999963) END",
+        "ELSE '+9196' || (10000000 + {new} * 7919 % 89999999) END",
         "is_blocked": "{new} % 500 = 0",
     },
     "gowheels_vehicle": {
