@@ -1,6 +1,7 @@
 """A small demo made large by SQL, for measurements."""
 
 import pytest
+from django.contrib.auth.models import User
 from django.core.management import call_command
 from django.db import connection
 
@@ -16,6 +17,7 @@ from gowheels.models import (
     UserProfile,
     Vehicle,
     VehicleClick,
+    VehicleReport,
 )
 
 
@@ -26,6 +28,8 @@ def constraints() -> set[str]:
 
 @pytest.mark.django_db(transaction=True)
 def test_a_demo_is_there_so_many_times_and_all_of_it_agrees(capsys):
+    User.objects.bulk_create(User(username=f"gone-{each}") for each in range(200))
+    User.objects.all().delete()  # so that no id of a person is one of a vehicle
     BrandImage.objects.create(category="car", name="Tata")
     wanted = {code for city in CITIES for code in city.pincodes}
     Pincode.objects.bulk_create(each for each in places.shipped() if each.code in wanted)
@@ -37,6 +41,7 @@ def test_a_demo_is_there_so_many_times_and_all_of_it_agrees(capsys):
     assert constraints() == before
     connection.check_constraints()
     assert Vehicle.objects.count() == 60
+    assert VehicleReport.objects.count() == 3
     assert UserProfile.objects.count() == 3 * people
     assert VehicleClick.objects.count() == clicks
     assert len(set(UserProfile.objects.values_list("phone", flat=True))) == 3 * people
