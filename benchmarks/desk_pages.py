@@ -85,7 +85,7 @@ def _deep() -> dict[str, str]:
     for kind, parameters in narrowed.items():
         for words, part in places.items():
             wanted = first + int((last - first) * part)
-            after = Vehicle.objects.filter(pk__gte=wanted).order_by("pk")[0].pk
+            after = Vehicle.objects.kept().filter(pk__gte=wanted).order_by("pk")[0].pk
             given: dict[str, Any] = {**parameters, "after": after}
             query = "&".join(f"{name}={value}" for name, value in given.items())
             found[f"{kind}, {words}"] = f"?{query}"
@@ -97,8 +97,10 @@ def _filtered() -> dict[str, Page]:
 
     from gowheels.models import AuditEntry, UserProfile, Vehicle  # noqa: PLC0415
 
-    deep = {model: _middle(model) for model in (AuditEntry, User, UserProfile, Vehicle)}
-    entry, user, person, vehicle = deep.values()
+    entry, user, person, vehicle = map(
+        _middle,
+        (AuditEntry.objects, User.objects, UserProfile.objects, Vehicle.objects.kept()),
+    )
     return {
         "audit, in the middle": Page(f"/admin/gowheels/auditentry/?after={entry}"),
         "audit of approvals, in the middle": Page(
@@ -120,9 +122,9 @@ def _filtered() -> dict[str, Page]:
     }
 
 
-def _middle(model: Any) -> int:
-    first, last = (model.objects.order_by(order)[0].pk for order in ("pk", "-pk"))
-    return int(model.objects.filter(pk__gte=(first + last) // 2).order_by("pk")[0].pk)
+def _middle(rows: Any) -> int:
+    first, last = (rows.order_by(order)[0].pk for order in ("pk", "-pk"))
+    return int(rows.filter(pk__gte=(first + last) // 2).order_by("pk")[0].pk)
 
 
 def _searches() -> dict[str, Page]:

@@ -28,9 +28,9 @@ COPIED = {
         "is_superuser": "CASE WHEN k = 0 THEN is_superuser ELSE 0 END",
     },
     "gowheels_userprofile": {
-        # The demo has no number that begins so; a prime takes them far apart.
+        # The demo has no number that begins so; the factor takes them far apart.
         "phone": "CASE WHEN k = 0 THEN phone "
-        "ELSE '+916' || (100000000 + {new} * 7919 % 899999963) END",
+        "ELSE '+9196' || (10000000 + {new} * 7919 % 89999999) END",
         "is_blocked": "{new} % 500 = 0",
     },
     "gowheels_vehicle": {
@@ -63,7 +63,7 @@ MADE: tuple[tuple[str, str, int, dict[str, str]], ...] = (
     ),
     (
         "gowheels_vehiclereport", "v.id % 50 = 0", 3,
-        {"vehicle_id": "v.id", "reporter_id": "1 + (v.id * 37 + n * 11) % {people}",
+        {"vehicle_id": "v.id", "reporter_id": "{first} + (v.id * 37 + n * 11) % {people}",
          "reason": "CASE v.id % 3 WHEN 0 THEN 'fraud' WHEN 1 THEN 'gone' ELSE 'wrong' END",
          "note": "'It is not what was said.'", "created_at": "v.updated_at",
          "resolved_at": "CASE WHEN v.id % 500 > 0 THEN v.updated_at END"},
@@ -155,9 +155,13 @@ def _copy(cursor: Any, table: str, copies: int, by: int) -> None:
 
 def _make(cursor: Any, table: str, condition: str, each: int, columns: dict[str, str]) -> None:
     """Give vehicles rows of another table."""
+    from django.db.models import Count, Min  # noqa: PLC0415
+
     from gowheels.models import UserProfile  # noqa: PLC0415
 
-    values = ", ".join(columns.values()).format(people=UserProfile.objects.count())
+    # The demo's people were made one after the other.
+    people = UserProfile.objects.aggregate(first=Min("user_id"), people=Count("pk"))
+    values = ", ".join(columns.values()).format(**people)
     cursor.execute(
         f"INSERT INTO {table} ({', '.join(columns)}) {_numbers('n', 1, each + 1)} "  # noqa: S608
         f"SELECT {values} FROM gowheels_vehicle v CROSS JOIN numbers "

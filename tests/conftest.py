@@ -10,6 +10,7 @@ import pytest
 from django.conf import settings as site_settings
 from django.core.cache import cache
 from django.db import connection
+from django.db.migrations.loader import MigrationLoader
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
@@ -135,3 +136,10 @@ def count_queries(db: None) -> Callable[[Client, str], int]:
         return len(captured)
 
     return count
+
+
+@pytest.fixture(scope="session")
+def newest_migration() -> str:
+    """The name of the last of the site's migrations."""
+    ((_, name),) = MigrationLoader(None).graph.leaf_nodes("gowheels")
+    return name

@@ -101,7 +101,7 @@ def stats(request: HttpRequest) -> dict[str, Any]:
     """How much of what there is, and what waits."""
     return {
         "listed": FacetCount.objects.read([ALL])[ALL],
-        "pending": Vehicle.objects.pending().count(),
+        "pending": Vehicle.objects.queue().count(),
         "reports": VehicleReport.objects.waiting().count(),
         "reported": Vehicle.objects.reported().count(),
         "blocked": UserProfile.objects.filter(is_blocked=True).count(),

@@ -164,12 +164,12 @@ def test_static_files_have_to_be_collected(settings, monkeypatch, hashed, level)
     assert files.static_collected().level == level
 
 
-def test_migrations_that_wait_are_named():
+def test_migrations_that_wait_are_named(newest_migration):
     assert database.migrations().level == "ok"
-    MigrationRecorder(connection).record_unapplied("gowheels", "0017_language")
+    MigrationRecorder(connection).record_unapplied("gowheels", newest_migration)
     found = database.migrations()
     assert found.level == "failure"
-    assert "1 are not applied: gowheels.0017_language." in found.found
+    assert f"1 are not applied: gowheels.{newest_migration}." in found.found
 
 
 @pytest.mark.parametrize(("seconds", "level"), [(1, "ok"), (20, "warning"), (3600, "failure")])
