@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from datetime import timedelta
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -50,6 +51,12 @@ def _held_against_the_contract() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Client, "request", ask_and_hold)
         yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _addresses_of_a_site() -> None:
+    """Read the URLconf now: a test that sets DEBUG may not be the one that reads it first."""
+    import_module(site_settings.ROOT_URLCONF)
 
 
 @pytest.fixture(autouse=True)
