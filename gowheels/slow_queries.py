@@ -35,7 +35,7 @@ def timed(
     try:
         return execute(sql, params, many, context)
     finally:
-        milliseconds = round((perf_counter() - begun) * 1000)
+        milliseconds = (perf_counter() - begun) * 1000
         if milliseconds >= settings.SLOW_QUERY_MS:
             SLOW_QUERIES.inc()
-            logger.warning("A slow query, %d ms: %s", milliseconds, sql[:LONGEST_STATEMENT])
+            logger.warning("A slow query, %.0f ms: %s", milliseconds, sql[:LONGEST_STATEMENT])

@@ -286,7 +286,7 @@ CONTENT_SECURITY_POLICY = {
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 
 # A query that takes so long or longer is written down, without its values; 0 for none.
-SLOW_QUERY_MS = config("SLOW_QUERY_MS", default=200, cast=int)
+SLOW_QUERY_MS = config("SLOW_QUERY_MS", default=200, cast=float)
 # Where faults are reported to, besides the log; needs requirements-extra.txt.
 SENTRY_DSN = config("SENTRY_DSN", default="")
 

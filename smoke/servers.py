@@ -45,7 +45,7 @@ class Site:
             "STATIC_ROOT": str(folder / "static"),
             # Codes are read where it prints them.
             "SMS_BACKEND": "gowheels.sms.console.ConsoleBackend",
-            "SLOW_QUERY_MS": "1",
+            "SLOW_QUERY_MS": "0.001",
         }
 
     def manage(self, *arguments: str, typed: str = "", **environment: str) -> str:
