@@ -1,7 +1,7 @@
 """What staff type into a search of people, vehicles or reports, as conditions an index answers.
 
-A search means one thing: a number, a phone, a pincode, a make and model, or the beginning of a
-name. No condition looks into the middle of a text, which would read every row.
+A search means one thing: a number, a registration, a phone, a pincode, a make and model, or the
+beginning of a name. No condition looks into the middle of a text, which would read every row.
 """
 
 import re
@@ -13,7 +13,7 @@ from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.db.models import Q, QuerySet
 
-from gowheels.forms.fields import PhoneField
+from gowheels.forms.fields import PhoneField, registration_of
 from gowheels.models import BrandImage, FacetCount, ModelImage, UserProfile, Vehicle
 from gowheels.models.fields import search_key
 
@@ -74,8 +74,8 @@ def _is_id(text: str) -> bool:
 def vehicles(rows: QuerySet[Any], text: str) -> QuerySet[Any]:
     """Narrow vehicles down to those that a search means.
 
-    By number, its owner's phone, pincode, make, model or both with or without a year, and else by
-    the beginning of a make, a model or its owner's name.
+    By number, registration, its owner's phone, pincode, make, model or both with or without a year,
+    and else by the beginning of a make, a model or its owner's name.
     """
     typed = read(text)
     if typed.id is not None:
@@ -84,6 +84,10 @@ def vehicles(rows: QuerySet[Any], text: str) -> QuerySet[Any]:
         return rows.filter(seller_id__in=_people_with(typed.phone))
     if typed.pincode:
         return rows.filter(pincode=typed.pincode)
+    registration = registration_of(typed.words)
+    # "BE 6 2025" is a model and its year, and could stand on a plate.
+    if registration and Vehicle.objects.filter(registration=registration).exists():
+        return rows.filter(registration=registration)
     return rows.filter(_titled(typed.words) or Q(seller_id__in=_named(typed.words, MOST_OWNERS)))
 
 

@@ -114,3 +114,16 @@ def test_no_search_looks_into_the_middle_of_a_text(wanted, text):
 def test_a_person_is_found_by_how_their_phone_begins(wanted, text):
     found = staff_search.people(UserProfile.objects.all(), text)
     assert [profile.user.first_name for profile in found] == ["Kavya Rao"]
+
+
+@pytest.mark.parametrize("text", ["KA 01 AB 1234", "ka01ab1234", "KA-01-AB-1234"])
+def test_a_vehicle_is_found_by_its_registration_in_any_spelling(text):
+    wanted = vehicle(registration="KA01AB1234")
+    vehicle(registration="KA01AB1235")
+    vehicle()
+    assert list(staff_search.vehicles(Vehicle.objects.all(), text)) == [wanted]
+
+
+def test_a_model_that_could_stand_on_a_plate_is_found_as_a_model():
+    wanted = vehicle(brand_name="Mahindra", model_name="BE 6", year=2025)
+    assert list(staff_search.vehicles(Vehicle.objects.all(), "BE 6 2025")) == [wanted]

@@ -63,7 +63,8 @@ class VehicleAdmin(RecordsForms, BulkDecisions, Decisions, DeskAdmin):
     view_on_site = False  # the change page has its own link, which needs no detour
     search_by = staticmethod(staff_search.vehicles)
     search_help_text = (
-        "A number (#123), the owner's phone or name, a pincode, or make and model (Tata Nexon 2022)"
+        "A number (#123), a registration (KA 01 AB 1234), the owner's phone or name, a pincode, or "
+        "make and model (Tata Nexon 2022)"
     )
     sortable_by = ["created_at"]
     ordering = ["-created_at", "-id"]
@@ -77,7 +78,7 @@ class VehicleAdmin(RecordsForms, BulkDecisions, Decisions, DeskAdmin):
             {
                 "fields": [
                     ("category", "brand_name", "model_name", "year"),
-                    ("fuel", "transmission", "seats", "plate"),
+                    ("fuel", "transmission", "seats", "plate", "registration"),
                     "description",
                 ]
             },

@@ -167,6 +167,7 @@ def offered(
         transmission=transmission,
         seats=model.seats,
         plate=plate,
+        registration=look.registration.replace(" ", ""),
         pincode=place.code,
         locality=place.place,
         district=place.district,

@@ -18,6 +18,9 @@ from phonenumbers import PhoneNumberFormat, PhoneNumberType
 from gowheels.models import Vehicle
 
 MOBILE_TYPES = (PhoneNumberType.MOBILE, PhoneNumberType.FIXED_LINE_OR_MOBILE)
+REGISTRATION = re.compile(
+    r"[A-Z]{2}[0-9]{1,2}(?:[A-Z]{1,3}[0-9]{1,4}|[0-9]{4})|[0-9]{2}BH[0-9]{4}[A-Z]{1,2}"
+)
 # Malayalam, Bengali, Marathi and others are written with them.
 INVISIBLE_JOINERS = dict.fromkeys(map(ord, "\u200c\u200d"))
 
@@ -120,6 +123,34 @@ class OneLineField(forms.CharField):
         if not visible.isprintable():
             raise ValidationError(_("Use letters, digits and signs only."), code="unprintable")
         return text if visible else ""
+
+
+class RegistrationField(OneLineField):
+    """The registration number on an Indian plate, in any spelling; "KA01AB1234" or ""."""
+
+    # As typed, with spaces and hyphens.
+    LONGEST = 20
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(max_length=self.LONGEST, **kwargs)
+
+    def clean(self, value: Any) -> str:
+        """Return the letters and digits alone. Raises ValidationError for what is on no plate."""
+        typed = super().clean(value)
+        number = registration_of(typed)
+        if typed and not number:
+            raise ValidationError(_("Enter it as on the plate, such as KA 01 AB 1234."))
+        return number
+
+
+def registration_of(text: str) -> str:
+    """The registration number that a text is, without spaces and in capitals, or "".
+
+    State, office, series and number (Motor Vehicles Act 1988, section 41 (6)), or the Bharat series
+    with its year in front.
+    """
+    number = re.sub(r"[\s.-]", "", text).upper()
+    return number if REGISTRATION.fullmatch(number) else ""
 
 
 class WholeNumberField(forms.IntegerField):

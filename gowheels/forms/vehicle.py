@@ -14,6 +14,7 @@ from gowheels.forms.fields import (
     NamedChoiceField,
     OneLineField,
     PincodeField,
+    RegistrationField,
     RupeesField,
     WholeNumberField,
 )
@@ -60,6 +61,11 @@ class VehicleForm(forms.ModelForm):
     )
     plate = NamedChoiceField(
         label=_("Number plate"), choices=Vehicle.Plate.choices, widget=forms.RadioSelect
+    )
+    registration = RegistrationField(
+        label=_("Registration number"),
+        help_text=_("Only our staff see it: it tells them that nobody lists your vehicle but you."),
+        required=False,
     )
     price = RupeesField(
         label=_("Price a day"),
@@ -109,6 +115,7 @@ class VehicleForm(forms.ModelForm):
             "transmission",
             "seats",
             "plate",
+            "registration",
             "price",
             "price_per_hour",
             "deposit",

@@ -98,4 +98,5 @@ INDEXES = [
     _desk("desk_model", "model_key"),
     _desk("desk_pincode", "pincode"),
     _desk("desk_risk", "risk"),
+    _desk("desk_registration", "registration"),
 ]

@@ -30,7 +30,7 @@ SEEN_IN_LISTS = {
 # What a vehicle is: staff look at a change of these.
 JUDGED = (
     "category", "brand_name", "model_name", "year", "fuel", "transmission", "seats", "plate",
-    "description", "pincode", "locality", "district", "state",
+    "registration", "description", "pincode", "locality", "district", "state",
 )  # fmt: skip
 # What it costs, which is its owner's business alone.
 TERMS = ("price", "price_per_hour", "deposit", "km_per_day", "extra_km_price")
@@ -120,6 +120,14 @@ class Vehicle(ListingLife):
     transmission = models.CharField(max_length=10, choices=Transmission)
     seats = models.PositiveSmallIntegerField()
     plate = models.CharField("number plate", max_length=10, choices=Plate)
+    registration = models.CharField(
+        "registration number",
+        max_length=11,
+        blank=True,
+        default="",
+        db_default="",
+        help_text="KA01AB1234. For staff alone.",
+    )
     description = models.TextField(max_length=MAX_DESCRIPTION, blank=True)
     description_key = TextKeyField(source="description")
 

@@ -22,6 +22,7 @@ OTHER = {
     "transmission": "automatic",
     "seats": "4",
     "plate": "private",
+    "registration": "KA01AB1234",
     "description": "New tyres.",
     "pincode": "560001",
     "locality": "Ulsoor",

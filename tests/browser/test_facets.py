@@ -7,6 +7,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from tests.browser.failing import forgive_network, told_and_tried_again
+from tests.browser.settling import comes_true
 from tests.browser.shifts import shifts
 from tests.browser.test_accessibility import RULES
 from tests.factories import person, vehicle
@@ -123,9 +124,10 @@ def test_in_the_sheet_the_button_says_what_one_will_see(open_browser, complaints
     sheet.get_by_role("radio", name="Petrol").press("Space")
     expect(sheet.get_by_role("button", name="Show 2 vehicles")).to_be_visible()
     expect(sheet.get_by_role("status").get_by_text("2 vehicles")).to_be_attached()
-    page.wait_for_function(
+    assert comes_true(
+        page,
         "document.querySelectorAll('dialog .histogram-bars > .is-inside').length"
-        " < document.querySelectorAll('dialog .histogram-bars > *').length"
+        " < document.querySelectorAll('dialog .histogram-bars > *').length",
     )
     expect(sheet.get_by_text("Most cost ₹1,500 a day or more.")).to_be_attached()
     expect(cards(page)).to_have_count(4)

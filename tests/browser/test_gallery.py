@@ -8,6 +8,7 @@ from playwright.sync_api import Page, expect
 from gowheels import album
 from gowheels.demo import looks, photographs
 from gowheels.photos import prepare
+from tests.browser.settling import comes_true
 from tests.browser.shifts import shifts
 from tests.factories import person, photograph, superuser, vehicle
 from tests.test_weight import weight
@@ -110,7 +111,7 @@ def test_on_a_phone_a_vehicle_and_all_that_is_like_it_are_light(open_browser):
     page.goto(made.get_absolute_url(), wait_until="networkidle")
     with page.expect_response("**/*-cover-640.webp"):
         page.locator(".cards-row").scroll_into_view_if_needed()
-    page.wait_for_function(ARRIVED)
+    assert comes_true(page, ARRIVED)
     pictures = page.evaluate(PICTURES)
     assert len(pictures) > len(drawn)
     assert [address for address, _ in pictures if "-1024." in address] == []

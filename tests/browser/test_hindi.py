@@ -3,9 +3,9 @@
 from urllib.parse import urlencode
 
 import pytest
-from playwright.sync_api import TimeoutError  # noqa: A004 - Playwright's own
 
 from gowheels.models import BrandImage, Pincode
+from tests.browser.settling import comes_true
 from tests.factories import person, trip_query, vehicle
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -90,10 +90,8 @@ def test_words_that_grow_push_no_page_sideways(visits):
     found = {}
     for path, page in visits(360):
         page.evaluate(GROW)
-        try:
-            # Scripts may still be drawing what they add; what counts is where the page settles.
-            page.wait_for_function(f"{WIDER} <= 0", timeout=3000)
-        except TimeoutError:
+        # Scripts may still be drawing what they add; what counts is where the page settles.
+        if not comes_true(page, f"{WIDER} <= 0"):
             found[path] = page.evaluate(WIDER)
     assert found == {}
 

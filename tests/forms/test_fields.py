@@ -14,6 +14,7 @@ from gowheels.forms.fields import (
     OneLineField,
     PhoneField,
     PincodeField,
+    RegistrationField,
 )
 from tests.factories import photograph
 
@@ -175,3 +176,26 @@ def test_many_files_arrive_in_their_order_also_when_somebody_ticks_a_box_that_is
     field = ManyFilesField(required=False)
     found = field.widget.value_from_datadict(request.POST, request.FILES, "photos")
     assert [upload.name for upload in field.clean(found)] == ["0.jpg", "1.jpg", "2.jpg"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "number"),
+    [
+        ("KA 01 AB 1234", "KA01AB1234"),
+        (" ka-01-ab-1234 ", "KA01AB1234"),
+        ("DL 1 C 45", "DL1C45"),
+        ("MH 12 ABC 0007", "MH12ABC0007"),
+        ("22 BH 1234 AA", "22BH1234AA"),
+        ("", ""),
+    ],
+)
+def test_a_registration_number_is_one_in_any_spelling(typed, number):
+    assert RegistrationField(required=False).clean(typed) == number
+
+
+@pytest.mark.parametrize(
+    "typed", ["Nexon", "1234", "KA 01", "KA 01 AB 12345", "क ख 01 AB 1234", "-"]
+)
+def test_what_is_on_no_plate_is_no_registration_number(typed):
+    with pytest.raises(ValidationError, match="KA 01 AB 1234"):
+        RegistrationField(required=False).clean(typed)

@@ -25,10 +25,11 @@ class Command(BaseCommand):
         "Lists the vehicles of a CSV file (UTF-8) by the rules of the site's own form. The first "
         "line names the columns: phone (the seller's), category, brand_name, model_name, year, "
         "price, fuel, transmission, seats, plate, pincode and, if you like, price_per_hour, "
-        "deposit, km_per_day, extra_km_price, description, locality, district, state, name (the "
-        "seller's) and external_id. One wrong line and nothing is listed, unless --skip-bad. A "
-        "line that was listed once is not listed again: it is known by external_id or, without "
-        "one, by all that it says. Example: manage.py import_vehicles cars.csv --dry-run"
+        "deposit, registration, km_per_day, extra_km_price, description, locality, district, "
+        "state, name (the seller's) and external_id. One wrong line and nothing is listed, unless "
+        "--skip-bad. A line that was listed once is not listed again: it is known by external_id "
+        "or, without one, by all that it says. Example: manage.py import_vehicles cars.csv "
+        "--dry-run"
     )
 
     def add_arguments(self, parser: CommandParser) -> None:
