@@ -81,7 +81,7 @@ def _leads(profile: UserProfile) -> Part:
     got, asked = Lead.objects.of(profile.user), Lead.objects.by(profile.user)
     return {
         "title": "Leads",
-        "total": f"{_up_to(got)} on their vehicles; they asked {_up_to(asked)} times",
+        "total": f"{_up_to(got)} on their vehicles; {_up_to(asked)} by them on others",
         "lines": [
             _line(lead.created_at, f"{lead.vehicle.title}: {lead.get_state_display()}")
             for lead in got.select_related("vehicle")[:SHOWN]

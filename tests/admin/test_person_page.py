@@ -44,7 +44,7 @@ def test_it_tells_of_leads_both_ways(staff, ravi):
     Lead.objects.open(vehicle(ravi), meera, today)
     Lead.objects.open(vehicle(meera), ravi, today)
     found = parts(staff, ravi)["Leads"]
-    assert found["total"] == "1 on their vehicles; they asked 1 times"
+    assert found["total"] == "1 on their vehicles; 1 by them on others"
     assert [line["text"] for line in found["lines"]] == ["Tata Nexon 2022: New"]
 
 

@@ -75,5 +75,7 @@ function setOrRemove(control, attribute, value) {
 }
 
 function controls(part) {
-  return part ? [...part.querySelectorAll("input:not([hidden]), select, textarea")] : [];
+  return part
+    ? [...part.querySelectorAll("input:not([hidden], [data-text]), select, textarea")]
+    : [];
 }

@@ -12,6 +12,9 @@ export function photoItem(template, name, src) {
   const part = (which) => element.querySelector(`[data-${which}]`);
   const image = element.querySelector("img");
   const bar = part("sent");
+  // What is no picture has none to show; the words beside it say so.
+  image.addEventListener("error", () => image.setAttribute("data-broken", ""));
+  image.addEventListener("load", () => image.removeAttribute("data-broken"));
   image.src = src;
   part("name").textContent = name;
 

@@ -67,6 +67,8 @@ async function list() {
   const answer = await request(form.action, { method: "POST", data: typed() });
   draft.clear();
   sending.textContent = say("Listed.");
+  // Who comes back finds an empty form, not one that would list it once more.
+  form.reset();
   location.assign(answer.next);
   // The button goes on turning until the next page is there.
   await new Promise(() => {});
