@@ -72,7 +72,9 @@ class SearchForm(PositionForm, TripFields):
     district = OneLineField(max_length=60, required=False, widget=forms.HiddenInput)
     state = choice([(state, state) for state in STATES], _("All of India"), label=_("State"))
     min_price = number(label=_("Lowest price a day"), min_value=0, max_value=int(Vehicle.MAX_PRICE))
-    max_price = number(label=_("Highest price a day"), min_value=0, max_value=int(Vehicle.MAX_PRICE))
+    max_price = number(
+        label=_("Highest price a day"), min_value=0, max_value=int(Vehicle.MAX_PRICE)
+    )
     plate = choice(Vehicle.Plate.choices, _("Any plate"), label=_("Number plate"))
     fuel = choice(Vehicle.Fuel.choices, _("Any fuel"), label=_("Fuel"))
     transmission = choice(Vehicle.Transmission.choices, _("Any gearbox"), label=_("Gearbox"))
