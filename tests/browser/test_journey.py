@@ -64,6 +64,11 @@ def test_a_vehicle_is_listed_approved_and_found(open_browser, indiranagar, store
     owner.wait_for_url("**/dashboard/")
     expect(owner.get_by_text("Ather 450X 2024").first).to_be_visible()
     expect(owner.get_by_text("Waiting for approval").first).to_be_visible()
+    # Who goes back must not find all of it again, to be listed once more.
+    owner.go_back()
+    expect(owner.get_by_label("Make")).to_have_value("")
+    owner.go_forward()
+    owner.wait_for_url("**/dashboard/")
 
     listed = Vehicle.objects.get()
     assert listed.image_count == 3
