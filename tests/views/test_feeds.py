@@ -187,7 +187,7 @@ def test_a_filter_that_makes_no_sense_gives_a_page_and_no_broken_feed(anonymous,
     assert response["Content-Type"].startswith("text/html")
     assert "public" not in response.get("Cache-Control", "")
     field = query.partition("=")[0]
-    assert {"category": "Type", "min_price": "From", "q": "Search", "pincode": "Pincode"}[
+    assert {"category": "Type", "min_price": "Lowest price", "q": "Search", "pincode": "Pincode"}[
         field
     ] in response.context["reason"]
 
