@@ -14,6 +14,9 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 def test_a_vehicle_is_listed_by_keys_alone(open_browser, indiranagar):
     page = open_browser()
     keyboard = page.keyboard
+    # From here on the browser hands its file dialogs over: asked only when one is about to open, it
+    # may open it first.
+    page.on("filechooser", lambda _: None)
     page.goto("/")
     tab_to(page, "a[href='/add-vehicle/']")
     keyboard.press("Enter")
