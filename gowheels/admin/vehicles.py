@@ -19,6 +19,7 @@ from gowheels.admin.lists import DeskAdmin
 from gowheels.admin.recording import RecordsForms
 from gowheels.admin.reports import MostReportedFirst, ReportedFilter
 from gowheels.admin.same_photos import SHOWS_ANOTHERS, SamePhotoFilter
+from gowheels.forms.staff import CorrectVehicleForm
 from gowheels.models import Vehicle
 from gowheels.models.vehicles import KEYS
 from gowheels.pricing import rupees
@@ -48,6 +49,7 @@ class VehicleAdmin(RecordsForms, BulkDecisions, Decisions, DeskAdmin):
         "listing_state",
         "created_at",
     ]
+    form = CorrectVehicleForm
     list_display_links = ["name"]
     list_filter = [
         "approval_status",

@@ -3,9 +3,10 @@
 from typing import Any
 
 from django import forms
+from django.contrib.admin.widgets import AdminTextInputWidget
 from django.utils.translation import gettext_noop
 
-from gowheels.forms.fields import OneLineField
+from gowheels.forms.fields import OneLineField, RegistrationField
 
 # Kept in English, and told to the owner in the owner's language.
 REASONS = (
@@ -34,6 +35,14 @@ def in_words(help_text: str) -> OneLineField:
         required=False,
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text=help_text,
+    )
+
+
+class CorrectVehicleForm(forms.ModelForm):
+    """A vehicle's details as staff correct them; the admin says which."""
+
+    registration = RegistrationField(
+        label="Registration number", required=False, widget=AdminTextInputWidget
     )
 
 

@@ -5,28 +5,18 @@ from datetime import timedelta
 
 import pytest
 from django.contrib.auth.models import User
-from django.core.cache import cache
 from django.db import connection
-from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from gowheels import places
 from gowheels.admin import indexes, lists
 from gowheels.models import AuditEntry, Vehicle
+from tests.admin.test_lists import queries_of
 from tests.factories import person, vehicle
 
 pytestmark = pytest.mark.django_db
 
 LIST = "/admin/gowheels/vehicle/"
 NAMED = re.compile(r"(?:FORCE INDEX \(|INDEXED BY )[`\"](\w+)")
-
-
-def queries_of(browser, path: str) -> list[str]:
-    cache.clear()
-    places.gazetteer()
-    with CaptureQueriesContext(connection) as captured:
-        assert browser.get(path).status_code == 200
-    return [query["sql"] for query in captured]
 
 
 def index_of_keys(queries: list[str]) -> str:
