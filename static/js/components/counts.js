@@ -17,12 +17,15 @@ export function countsBeside(form, categories) {
   }
 
   async function refresh(options) {
-    try {
-      const { facetCounts } = await import("./facets.js");
-      facets ??= facetCounts(form, categories, { fail, hide: notice.hide });
-    } catch (error) {
-      fail(noAnswer(error), () => refresh(options));
-      return;
+    // What is there is asked at once: what the form says a moment later is another question.
+    if (!facets) {
+      try {
+        const { facetCounts } = await import("./facets.js");
+        facets ??= facetCounts(form, categories, { fail, hide: notice.hide });
+      } catch (error) {
+        fail(noAnswer(error), () => refresh(options));
+        return;
+      }
     }
     await facets.refresh(options);
   }
