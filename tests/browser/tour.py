@@ -25,6 +25,7 @@ from gowheels.models import (
 )
 from gowheels.photos import prepare
 from tests.browser import acts
+from tests.browser.shifts import asked_for
 from tests.factories import person, photograph, superuser, trip_query, vehicle
 
 PHONE, DESK = 360, 1280
@@ -234,7 +235,8 @@ def tour(
         page.set_viewport_size({"width": opened, "height": 800})
         page.goto(stop.path, wait_until="load")
         if stop.do:
-            stop.do(page)
+            with asked_for(page):
+                stop.do(page)
         yield stop, page
         page.unroute_all(behavior="ignoreErrors")
         complaints[:] = [said for said in complaints if f"status of {stop.status} " not in said]
