@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.failing import forgive_network, told_and_tried_again
+from tests.browser.failing import failing, forgive_network, told_and_tried_again
 from tests.factories import vehicle
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -60,6 +60,24 @@ def test_a_position_that_is_refused_is_said_beside_the_box(open_browser):
     page.goto("/vehicles/")
     page.get_by_role("button", name="Use my position").click()
     expect(page.get_by_text("Allow it for this site").first).to_be_visible()
+
+
+def test_ones_own_position_is_asked_for_again_once_the_network_is_back(
+    open_browser, indiranagar, complaints
+):
+    vehicle()
+    page = open_browser(
+        geolocation={"latitude": 12.9801, "longitude": 77.6501}, permissions=["geolocation"]
+    )
+    page.goto("/vehicles/")
+    button = page.get_by_role("button", name="Use my position")
+    with failing(page, "**/position.js", "offline") as words:
+        button.click()
+        expect(page.locator("#place_error")).to_contain_text(words)
+    button.click()
+    expect(page.get_by_role("combobox", name="Where")).to_have_value("Indiranagar, Bengaluru")
+    expect(page.locator("#place_error")).to_be_hidden()
+    forgive_network(complaints)
 
 
 def test_places_that_could_not_be_suggested_are_asked_for_again(
