@@ -129,6 +129,15 @@ def test_the_page_leads_to_what_is_described_in_the_same_words(staff):
     assert page(other) in response.content.decode()
 
 
+def test_the_page_leads_to_what_has_the_same_registration(staff):
+    other = vehicle(registration="KA01AB1234", model_name="Punch")
+    made = vehicle(registration="KA01AB1234", approval_status="pending")
+    text = staff.get(page(made)).content.decode()
+    assert "Another listing has its registration number." in text
+    assert page(other) in text
+    assert "Another listing" not in staff.get(page(vehicle())).content.decode()
+
+
 def test_the_page_shows_every_decision_so_far(staff):
     [made] = waiting(1)
     decide(staff, "approve", made)
