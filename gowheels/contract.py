@@ -5,14 +5,14 @@ One document is served; in the repository it stands in several, so that each can
 
 from functools import cache
 from itertools import chain
+from pathlib import Path
 from typing import Any
 
 import yaml
-from django.conf import settings
 
 Document = dict[str, Any]
 
-FOLDER = settings.BASE_DIR / "docs"
+FOLDER = Path(__file__).resolve().parent.parent / "docs"
 METHODS = ("get", "post")
 
 
@@ -27,6 +27,17 @@ def document() -> Document:
             _add(head["paths"].setdefault(path, {}), item)
         _add(head["components"]["schemas"], part.get("components", {}).get("schemas", {}))
     return head
+
+
+def introduction() -> list[str]:
+    """The paragraphs that stand before all endpoints, each in one line."""
+    paragraphs = document()["info"]["description"].strip().split("\n\n")
+    return [" ".join(paragraph.split()) for paragraph in paragraphs]
+
+
+def titles() -> dict[str, str]:
+    """What the endpoints of each audience are for, by its name."""
+    return {tag["name"]: tag["description"] for tag in document()["tags"]}
 
 
 def resolved(node: Any) -> Any:

@@ -1,4 +1,7 @@
-"""The contract as a page shows it: endpoints by audience, each with a line for a shell."""
+"""The contract as a page shows it: endpoints by audience, each with a line for a shell.
+
+What introduces all of them is translated; what is said of one endpoint is the contract's own.
+"""
 
 import json
 import shlex
@@ -6,17 +9,20 @@ from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urlencode
 
-from gowheels.contract import Document, document, operations, resolved
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from gowheels.contract import Document, operations, resolved, titles
 
 JSON = "application/json"
 # A shell reads the token anew for each line: signing in changes it.
 CSRF_HEADER = "--header \"X-CSRFToken: $(awk '/csrftoken/ {print $7}' cookies)\""
 BOUNDS = {
-    "minimum": "from {}",
-    "maximum": "to {}",
-    "minLength": "at least {} characters",
-    "maxLength": "at most {} characters",
-    "maxItems": "at most {}",
+    "minimum": _("from {}"),
+    "maximum": _("to {}"),
+    "minLength": _("at least {} characters"),
+    "maxLength": _("at most {} characters"),
+    "maxItems": _("at most {}"),
 }
 
 
@@ -27,15 +33,15 @@ def audiences(host: str, words: str = "") -> list[dict[str, Any]]:
     stays is left out.
     """
     wanted = words.casefold().split()
-    shown: dict[str, list[Document]] = {tag["name"]: [] for tag in document()["tags"]}
+    shown: dict[str, list[Document]] = {name: [] for name in titles()}
     for method, path, said in operations():
         text = f"{method} {path} {said['summary']} {said.get('description', '')}".casefold()
         if all(word in text for word in wanted):
             shown[said["tags"][0]].append(_endpoint(host, method, path, said))
     return [
-        {"name": tag["name"], "title": tag["description"], "endpoints": shown[tag["name"]]}
-        for tag in document()["tags"]
-        if shown[tag["name"]]
+        {"name": name, "title": gettext(title), "endpoints": shown[name]}
+        for name, title in titles().items()
+        if shown[name]
     ]
 
 

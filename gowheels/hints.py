@@ -8,6 +8,8 @@ from decimal import Decimal
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from gowheels.price_labels import beside_median
+
 MOST = 3
 ENOUGH_PHOTOGRAPHS = 4
 ENOUGH_WORDS = 25
@@ -59,8 +61,8 @@ def _all(listing: Listing, today: date) -> Iterator[Hint]:
     if days >= CONFIRM_AFTER_DAYS:
         yield Hint("confirm", _("Confirm"), _("last confirmed {days} days ago").format(days=days))
     if listing.price_percent is not None and listing.price_percent >= DEAR_FROM_PERCENT:
-        why = _("it is {percent}% above the median of similar vehicles")
-        why = why.format(percent=listing.price_percent)
+        why = _("it is {standing} of similar vehicles")
+        why = why.format(standing=beside_median(listing.price_percent))
         yield Hint("price", _("Look at the price"), why)
     words = len(listing.description.split())
     if words < ENOUGH_WORDS:

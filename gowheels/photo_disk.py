@@ -18,11 +18,12 @@ class PhotosOnDisk(FileSystemStorage):
         saved: str = super()._save(name, content)  # type: ignore[misc]  # Django documents it
         path = Path(self.path(saved))
         for each in (path, path.parent):
-            _sync(each)
+            sync(each)
         return saved
 
 
-def _sync(path: Path) -> None:
+def sync(path: Path) -> None:
+    """Have the disk keep what a file holds, or a folder's names, before anything goes on."""
     descriptor = os.open(path, os.O_RDONLY)
     try:
         os.fsync(descriptor)

@@ -24,6 +24,7 @@ from typing import Any, NamedTuple
 
 from django.db import connection, transaction
 from django.db.models import Max, Min, Q
+from django.utils.translation import gettext as _
 from tqdm import tqdm
 
 from gowheels.models import FacetCount, PriceBenchmark, Vehicle
@@ -35,6 +36,8 @@ from gowheels.models.vehicle_states import VehicleQuerySet
 ENOUGH = 5
 # Owners round to ₹50 or ₹100, and a car has its dents: a tenth is within what that explains.
 FAIR_WITHIN = Decimal("0.10")
+# Ten times the median, and a tenth of it: beyond, nobody says a price in percent.
+FAR_ABOVE, FAR_BELOW = 900, -90
 # Groups up to this size follow a change at once, and of so many vehicles that change together;
 # both keep what follows a request to a few milliseconds.
 LIVE_GROUP = 500
@@ -84,6 +87,18 @@ def comparison(vehicle: dict[str, Any]) -> PriceBenchmark | None:
     of_model, of_age = groups_of(vehicle)
     found = PriceBenchmark.objects.filter(Q(**of_model._asdict()) | Q(**of_age._asdict()))
     return max(found, key=lambda benchmark: bool(benchmark.model_key), default=None)
+
+
+def beside_median(percent: int) -> str:
+    """Where a price stands that is so many percent above the median (below it, negative)."""
+    if percent > FAR_ABOVE:
+        return _("more than 10 times the median")
+    if percent < FAR_BELOW:
+        return _("less than a tenth of the median")
+    if percent == 0:
+        return _("at the median")
+    said = _("{percent}% above the median") if percent > 0 else _("{percent}% below the median")
+    return said.format(percent=abs(percent))
 
 
 def label(vehicle: Vehicle) -> None:

@@ -73,6 +73,7 @@ class Facts:
     shows_anothers: bool
     percent: int | None
     same_text: int
+    same_registration: bool
     description: str
     listed_that_day: int
     reports: int
@@ -126,6 +127,11 @@ def same_text(facts: Facts) -> str:
     return f"The same text stands in {count} of other owners." if facts.same_text else ""
 
 
+def same_registration(facts: Facts) -> str:
+    """One of the two is not the vehicle that it says."""
+    return "Another listing has its registration number." if facts.same_registration else ""
+
+
 def contact_in_text(facts: Facts) -> str:
     """Customers are to be led around the site."""
     found = has_contact(facts.description)
@@ -157,6 +163,7 @@ SIGNALS: tuple[tuple[Callable[[Facts], str], str, int], ...] = (
     (anothers_photograph, "Copied photograph", 5),
     (far_below, "Price far below", 4),
     (reports_wait, "Reports", 4),
+    (same_registration, "Same registration", 4),
     (same_text, "Copied text", 3),
     (contact_in_text, "Contact in the text", 3),
     (many_in_a_day, "Many in a day", 3),
@@ -189,7 +196,7 @@ def band_of(points: int) -> Band:
 
 
 def facts_of(vehicle: Vehicle) -> Facts:
-    """Read what the signals go by: six queries, besides the vehicle's seller."""
+    """Read what the signals go by: seven queries, besides the vehicle's seller."""
     seller, listed_at = vehicle.seller, vehicle.created_at
     standing = price_standing(vehicle)
     owns = Vehicle.objects.of(seller).exclude(pk=vehicle.pk).order_by()
@@ -200,6 +207,7 @@ def facts_of(vehicle: Vehicle) -> Facts:
         shows_anothers=SamePhoto.objects.filter(image__vehicle=vehicle).exists(),
         percent=standing.percent if standing else None,
         same_text=_to_most(Vehicle.objects.same_text(vehicle).exclude(seller=seller)),
+        same_registration=Vehicle.objects.same_registration(vehicle).exists(),
         description=vehicle.description,
         listed_that_day=_to_most(that_day),
         reports=_to_most(VehicleReport.objects.counted().waiting().filter(vehicle=vehicle)),

@@ -5,6 +5,7 @@ from urllib.parse import urlencode
 
 from django.utils import timezone
 from django.utils.formats import date_format
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
@@ -14,7 +15,7 @@ from gowheels.landing import PLURALS
 from gowheels.models import GoneVehicle, PriceBenchmark, Vehicle
 from gowheels.models.prices import AGE_BAND_YEARS
 from gowheels.photo_sizes import source_set, stored_widths
-from gowheels.price_labels import COLUMNS, comparison
+from gowheels.price_labels import COLUMNS, beside_median, comparison
 from gowheels.pricing import grouped, rupees
 
 
@@ -138,19 +139,13 @@ def price_standing(vehicle: Vehicle) -> PriceStanding | None:
     if benchmark is None:
         return None
     percent = round((vehicle.price / benchmark.median - 1) * 100)
-    if percent == 0:
-        said = _("At the median of {count} {alike} in {state}")
-    elif percent > 0:
-        said = _("{percent}% above the median of {count} {alike} in {state}")
-    else:
-        said = _("{percent}% below the median of {count} {alike} in {state}")
-    note = said.format(
-        percent=abs(percent),
+    note = _("{standing} of {count} {alike} in {state}").format(
+        standing=beside_median(percent),
         count=grouped(benchmark.count),
         alike=_alike(vehicle, benchmark),
         state=vehicle.state,
     )
-    return PriceStanding(percent, note)
+    return PriceStanding(percent, capfirst(note))
 
 
 def price_note(vehicle: Vehicle) -> str:

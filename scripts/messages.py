@@ -1,8 +1,9 @@
 """The messages of the site: read from Python and templates, kept in catalogues, compiled.
 
 Run by bin/messages. What a message is: a literal in `gettext` and its like (also as `_`) in
-Python, and what `{% translate %}`, `{% blocktranslate %}` and `_("…")` hold in a template. The
-staff desk speaks English alone, so its files are left out.
+Python, what `{% translate %}`, `{% blocktranslate %}` and `_("…")` hold in a template, and what the
+contract of the JSON endpoints says before all of them. The staff desk speaks English alone, so its
+files are left out.
 """
 
 import io
@@ -16,6 +17,8 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 from django.conf import settings
 from django.utils.translation.template import templatize
+
+from gowheels import contract
 
 ROOT = Path(__file__).resolve().parent.parent
 KEYWORDS = {
@@ -117,6 +120,8 @@ def messages() -> Iterator[Found]:
         found = extract("python", io.BytesIO(text.encode()), keywords=KEYWORDS)
         for _line, said, _comments, context in found:
             yield name, said, context
+    for said in (*contract.introduction(), *contract.titles().values()):
+        yield "docs/openapi.yaml", said, None
 
 
 if __name__ == "__main__":

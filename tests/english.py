@@ -9,7 +9,7 @@ ADDRESS = re.compile(r"tag:\S+|https?://\S+|\S+@\S+|/[\w/?=&.%-]+|\b[0-9a-f]{16}
 # What is written so in Hindi, too: names, units and file formats.
 SAME_IN_HINDI = (
     "GoWheels WhatsApp OpenStreetMap DigiLocker mParivahan JavaScript iPhone "
-    "SMS OTP QR RC CNG MB CSV JSON JPEG PNG WebP AVIF HEIC am pm GET HEAD POST "
+    "SMS OTP QR RC CNG MB CSV JSON OpenAPI JPEG PNG WebP AVIF HEIC am pm GET HEAD POST "
     "true false"
 )
 # What the tests themselves type, and the names in their data.

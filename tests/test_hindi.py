@@ -103,6 +103,7 @@ def test_no_page_has_an_english_word(site, anonymous):
         *((anonymous, path) for path in (
             "/", "/vehicles/", "/favourites/", "/compare/", "/about/", "/safety/", "/privacy/",
             "/terms/", "/login/", "/register/", "/language/", "/nowhere/", "/cars/", "/tractors/",
+            "/api/", "/api/?q=magic",
             "/brands/tata/", "/brands/tata/nexon/", "/in/bengaluru/", "/in/bengaluru/cars/",
             f"/vehicles/?{trip()}", f"/vehicles/?pincode=560038&radius=5&{trip(hours=3)}",
             "/vehicles/?q=nexon&category=car&fuel=petrol&min_price=900&max_price=9000&seats=2",
@@ -284,8 +285,12 @@ def test_every_text_has_its_hindi():
 
 
 def test_the_test_sees_what_was_never_translated():
-    page = '<p title="Try it">Some <b>words</b> <a lang="en-IN">English</a></p><script>no</script>'
-    assert english(visible.on_page(page)) == {"Try", "it", "Some", "words"}
+    page = (
+        '<html lang="hi-IN"><p title="Try it">Some <b>words</b> <a lang="en-IN">English</a></p>'
+        '<p lang="en">More <b title="bold">of</b> <img alt="it">that</p>'
+        '<input lang="en" placeholder="vehicles">And <script>no</script>these</html>'
+    )
+    assert english(visible.on_page(page)) == {"Try", "it", "Some", "words", "And", "these"}
     assert english(visible.in_json({"text": "Some words", "name": "Somebody"})) == {
         "Some",
         "words",

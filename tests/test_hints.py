@@ -44,6 +44,10 @@ def test_a_listing_that_lacks_nothing_gets_no_hint():
             {"price_percent": 20},
             "Look at the price: it is 20% above the median of similar vehicles",
         ),
+        (
+            {"price_percent": 53_954},
+            "Look at the price: it is more than 10 times the median of similar vehicles",
+        ),
         ({"price_per_hour": None}, "Offer a price an hour: some need a vehicle for an errand only"),
         ({"new_leads": 1}, "Answer: 1 person waits for a word from you, or for you to note it"),
         ({"new_leads": 2}, "Answer: 2 people wait for a word from you, or for you to note it"),

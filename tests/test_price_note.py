@@ -1,9 +1,10 @@
 """The sentence on a vehicle's page about its price."""
 
 import pytest
+from django.utils.translation import override
 
 from gowheels.models import Vehicle
-from gowheels.price_labels import refresh_all
+from gowheels.price_labels import beside_median, refresh_all
 from gowheels.vehicle_details import price_note
 from tests.factories import vehicle
 from tests.test_price_labels import fleet
@@ -17,12 +18,30 @@ pytestmark = pytest.mark.django_db
         (880, "12% below the median of 6 Tata Nexon in Karnataka"),
         (1000, "At the median of 6 Tata Nexon in Karnataka"),
         (1500, "50% above the median of 6 Tata Nexon in Karnataka"),
+        (540_500, "More than 10 times the median of 6 Tata Nexon in Karnataka"),
+        (1, "Less than a tenth of the median of 6 Tata Nexon in Karnataka"),
     ],
 )
 def test_it_names_the_model_that_was_compared(price, note):
     fleet(price, 1000, 1000, 1000, 1000, 1000)
     refresh_all()
     assert price_note(Vehicle.objects.filter(price=price)[0]) == note
+
+
+@pytest.mark.parametrize(
+    ("percent", "words", "hindi"),
+    [
+        (-91, "less than a tenth of the median", "औसत किराये के दसवें हिस्से से कम"),
+        (-90, "90% below the median", "औसत किराये से 90% कम"),
+        (0, "at the median", "औसत किराये के बराबर"),
+        (900, "900% above the median", "औसत किराये से 900% ज़्यादा"),
+        (901, "more than 10 times the median", "औसत किराये के 10 गुने से ज़्यादा"),
+    ],
+)
+def test_beyond_ten_times_it_is_said_without_percent(percent, words, hindi):
+    assert beside_median(percent) == words
+    with override("hi"):
+        assert beside_median(percent) == hindi
 
 
 @pytest.mark.parametrize(

@@ -20,6 +20,7 @@ PLAIN = Facts(
     shows_anothers=False,
     percent=-5,
     same_text=0,
+    same_registration=False,
     description="One careful owner. Seats 5, boot for 3 bags, 2019 model, 24x7 pick up.",
     listed_that_day=1,
     reports=0,
@@ -42,6 +43,7 @@ def test_nothing_speaks_against_a_plain_listing():
         ({"percent": -40}, 4, "The price is 40% below the median of vehicles like it."),
         ({"same_text": 1}, 3, "The same text stands in 1 listing of other owners."),
         ({"same_text": 100}, 3, "The same text stands in 100+ listings of other owners."),
+        ({"same_registration": True}, 4, "Another listing has its registration number."),
         (
             {"description": "Call 98765 43210"},
             3,
@@ -107,11 +109,9 @@ def test_a_sum_falls_into_a_band(points, name):
 @pytest.mark.django_db
 def test_the_facts_are_read_from_what_is_there():
     seller = person("Ravi")
-    other = vehicle(description=LONG.upper() + "!!")
+    other = vehicle(description=LONG.upper() + "!!", registration="KA01AB1234")
     vehicle(seller, approval_status="rejected")
-    made = vehicle(seller, description=LONG, approval_status="pending", price_label="good")
-    Vehicle.objects.filter(pk=made.pk).update(price_label="good")
-    made.refresh_from_db()
+    made = vehicle(seller, description=LONG, approval_status="pending", registration="KA01AB1234")
     PriceBenchmark.objects.create(
         state="Karnataka", brand_key="tata", model_key="nexon", count=9, median=4000,
         fair_from=3600, fair_to=4400, lower_quartile=3800, upper_quartile=4200,
@@ -128,10 +128,11 @@ def test_the_facts_are_read_from_what_is_there():
     facts = risk.facts_of(made)
     assert facts.account_age < timedelta(days=1)
     assert facts.shows_anothers
+    assert facts.same_registration
     assert facts.percent == -54
     assert (facts.photographs, facts.same_text, facts.reports) == (1, 1, 1)
     assert (facts.listed_that_day, facts.rejected) == (1, 1)
-    assert risk_of(made).points == 5 + 4 + 4 + 3 + 2 + 2
+    assert risk_of(made).points == 5 + 4 + 4 + 4 + 3 + 2 + 2
 
 
 @pytest.mark.django_db
@@ -149,8 +150,41 @@ def test_an_owners_own_words_may_stand_in_all_of_their_listings():
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("number", "state", "found"),
+    [
+        ("KA01AB1234", {}, True),
+        ("KA01AB1234", {"approval_status": "pending"}, True),
+        ("KA01AB1234", {"approval_status": "rejected"}, False),
+        ("KA01AB1234", {"available": False}, False),
+        ("KA01AB1234", {"deleted_at": timezone.now()}, False),
+        ("KA01AB1235", {}, False),
+    ],
+)
+def test_a_number_counts_where_it_is_listed_or_waits(number, state, found):
+    made = vehicle(approval_status="pending", registration="KA01AB1234")
+    vehicle(registration=number, **state)
+    assert risk.facts_of(made).same_registration == found
+
+
+@pytest.mark.django_db
+def test_vehicles_without_a_number_do_not_have_the_same():
+    made, _ = vehicle(approval_status="pending"), vehicle()
+    assert not risk.facts_of(made).same_registration
+
+
+@pytest.mark.django_db
+def test_the_same_number_is_found_by_its_index():
+    plan = Vehicle.objects.same_registration(vehicle(registration="KA01AB1234")).explain()
+    assert "desk_registration" in plan
+    assert "temp" not in plan.casefold()
+    assert "filesort" not in plan.casefold()
+
+
+@pytest.mark.django_db
 def test_it_costs_a_fixed_number_of_queries():
-    made = Vehicle.objects.select_related("seller").get(pk=vehicle(description=LONG).pk)
+    shown = {"description": LONG, "registration": "KA01AB1234"}
+    made = Vehicle.objects.select_related("seller").get(pk=vehicle(**shown).pk)
 
     def cost() -> int:
         with CaptureQueriesContext(connection) as captured:
@@ -159,9 +193,9 @@ def test_it_costs_a_fixed_number_of_queries():
 
     before = cost()
     for _ in range(5):
-        vehicle(made.seller, description=LONG, approval_status="rejected")
-        vehicle(description=LONG)
-    assert cost() == before <= 6
+        vehicle(made.seller, **shown, approval_status="rejected")
+        vehicle(**shown)
+    assert cost() == before <= 7
 
 
 @pytest.mark.django_db

@@ -8,6 +8,7 @@ SHOWN = (
     "title",
 )  # fmt: skip
 SILENT = ("script", "style", "code")
+VOID = ("img", "input", "link", "meta", "source")
 DESCRIBES = ("description", "og:title", "og:description", "og:image:alt")
 # Names, keys and addresses; all other strings are for people.
 FOR_PROGRAMS = (
@@ -23,33 +24,33 @@ class _Reader(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
         self.words: list[str] = []
-        self._silent = 0
-        self._lang: list[str] = []
+        # What is passed over now, from the outside in.
+        self._passed: list[str] = []
 
     def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
         given = {name: value or "" for name, value in attributes}
-        if tag in SILENT or (tag in ("a", "button") and given.get("lang")):
-            self._silent += 1
-            self._lang.append(tag)
+        has_own_language = given.get("lang") and tag != "html"
+        if self._passed or tag in SILENT or has_own_language:
+            if tag not in VOID:
+                self._passed.append(tag)
             return
         self.words += [given[name] for name in SHOWN if given.get(name)]
         if given.get("name", given.get("property")) in DESCRIBES:
             self.words.append(given.get("content", ""))
 
     def handle_endtag(self, tag: str) -> None:
-        if self._lang and self._lang[-1] == tag:
-            self._lang.pop()
-            self._silent -= 1
+        if self._passed and self._passed[-1] == tag:
+            self._passed.pop()
 
     def handle_data(self, data: str) -> None:
-        if not self._silent:
+        if not self._passed:
             self.words.append(data)
 
 
 def on_page(html: str) -> list[str]:
     """The texts of a page, and of the attributes that somebody sees or hears.
 
-    A link or a button in a language of its own says so by `lang`, and is passed over.
+    What is in a language of its own says so by `lang`, and is passed over.
     """
     reader = _Reader()
     reader.feed(html)

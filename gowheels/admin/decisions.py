@@ -4,6 +4,7 @@ Decisions go through the model's verbs only; no form here edits a status.
 """
 
 from collections.abc import Callable
+from functools import wraps
 from typing import Any
 
 from django.contrib import admin, messages
@@ -31,18 +32,34 @@ class Decisions(admin.ModelAdmin):
     def get_urls(self) -> list[Any]:
         """Add the decisions, and the way through a queue, to the admin's own addresses."""
         staff = self.admin_site.admin_view
+        decisions: dict[str, tuple[str, Callable[..., HttpResponse]]] = {
+            "approve": ("approve/", self.approve_view),
+            "reject": ("reject/", self.reject_view),
+            "keep": ("keep/", self.keep_view),
+            "photograph_remove": (
+                "photographs/<int:image_pk>/remove/",
+                self.remove_photograph_view,
+            ),
+        }
         return [
             path("next/", staff(self.next_view), name="vehicle_next"),
-            path("<int:pk>/approve/", staff(self.approve_view), name="vehicle_approve"),
-            path("<int:pk>/reject/", staff(self.reject_view), name="vehicle_reject"),
-            path("<int:pk>/keep/", staff(self.keep_view), name="vehicle_keep"),
-            path(
-                "<int:pk>/photographs/<int:image_pk>/remove/",
-                staff(self.remove_photograph_view),
-                name="vehicle_photograph_remove",
+            *(
+                path(f"<int:pk>/{address}", staff(self._sent(view)), name=f"vehicle_{name}")
+                for name, (address, view) in decisions.items()
             ),
             *super().get_urls(),
         ]
+
+    def _sent(self, view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+        """Lead staff who only open a decision's address, as by a reload, to its vehicle."""
+
+        @wraps(view)
+        def sent(request: HttpRequest, pk: int, **kwargs: Any) -> HttpResponse:
+            if request.method in ("GET", "HEAD") and self.has_view_permission(request):
+                return redirect(queue_named(request.GET.get("queue")).url(pk))
+            return view(request, pk, **kwargs)
+
+        return sent
 
     def change_view(self, request: HttpRequest, object_id: str, *args: Any, **kwargs: Any) -> Any:
         """Show all that a decision rests on, and the decisions, above the fields."""

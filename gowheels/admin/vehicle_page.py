@@ -18,6 +18,7 @@ ALIKE_SHOWN = 6
 def page_of(vehicle: Vehicle, queue: Queue) -> dict[str, Any]:
     """All that a decision rests on, for the template: a fixed number of queries."""
     alike = Vehicle.objects.same_text(vehicle)
+    same_number = Vehicle.objects.same_registration(vehicle)
     return {
         "title": vehicle.title,
         "photographs": _photographs(vehicle),
@@ -29,6 +30,7 @@ def page_of(vehicle: Vehicle, queue: Queue) -> dict[str, Any]:
         "same_text": alike.select_related("seller")[:ALIKE_SHOWN],
         "same_text_count": alike[:MOST].count(),
         "same_text_most": MOST,
+        "same_registration": same_number.select_related("seller")[:ALIKE_SHOWN],
         "owner": history_of(vehicle),
         "decisions": decisions_on(vehicle),
         "queue": queue,

@@ -12,6 +12,7 @@ from django.core.files.storage import default_storage
 from tqdm import tqdm
 
 from gowheels import photos
+from gowheels.photo_disk import sync
 
 Place = Callable[[Path], None]
 
@@ -29,15 +30,21 @@ def placing() -> Iterator[tuple[Path, Place]]:
 
 @contextmanager
 def into_media_root() -> Iterator[tuple[Path, Place]]:
-    """The folder is inside MEDIA_ROOT, so that all of it comes into place by a few renames."""
+    """The folder is inside MEDIA_ROOT, so that all of it comes into place by a few renames.
+
+    All of it is on the disk then, as the rows are once they are committed.
+    """
     root = Path(settings.MEDIA_ROOT)
     root.mkdir(parents=True, exist_ok=True)
     placed: list[Path] = []
 
     def place(files: Path) -> None:
+        for path in tqdm(files.rglob("*"), desc="On the disk", unit=" files", disable=None):
+            sync(path)
         for part in sorted(files.glob("*")):
             placed.append(root / part.name)
             part.rename(placed[-1])
+        sync(root)
 
     with TemporaryDirectory(prefix=".restoring-", dir=root) as folder:
         try:

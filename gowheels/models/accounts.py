@@ -78,7 +78,12 @@ class UserProfile(models.Model):
         max_length=AuditEntry.MAX_REASON, blank=True, help_text="Staff alone read it."
     )
     language = models.CharField(
-        max_length=8, blank=True, editable=False, help_text="Of texts; empty: the site's own."
+        max_length=8,
+        blank=True,
+        default="",
+        db_default="",
+        editable=False,
+        help_text="Of texts; empty: the site's own.",
     )
     reminded_on = models.DateField(
         null=True, blank=True, editable=False, help_text="The day of the last text about vehicles."

@@ -65,6 +65,18 @@ class VehicleQuerySet(models.QuerySet[Any]):
         alike = self.kept().filter(description_key=vehicle.description_key)
         return alike.exclude(pk=vehicle.pk).order_by("id")
 
+    def same_registration(self, vehicle: Any) -> "VehicleQuerySet":
+        """Other vehicles of the same number that are listed or wait for it, the newest first.
+
+        What was taken down may have been sold, and its buyer lists it.
+        """
+        if not vehicle.registration:
+            return self.none()
+        alike = self.using_index("desk_registration").filter(registration=vehicle.registration)
+        is_live = Q(listed=1) | Q(approval_status=self.model.Status.PENDING)
+        alike = alike.kept().filter(is_live).exclude(pk=vehicle.pk)
+        return alike.order_by("-created_at", "-id")
+
     def rejected(self) -> "VehicleQuerySet":
         """What its owner has to change before the public sees it."""
         return self.kept().filter(approval_status=self.model.Status.REJECTED)

@@ -2,9 +2,10 @@
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
+from django.utils.translation import gettext
 
 from gowheels.access import Access
-from gowheels.contract import document
+from gowheels.contract import document, introduction
 from gowheels.contract_page import audiences
 from gowheels.page import page, public_file
 
@@ -22,7 +23,7 @@ def api_page(request: HttpRequest) -> HttpResponse:
     """Every endpoint by audience, with a line that asks this very host."""
     words = request.GET.get("q", "").strip()
     context = {
-        "introduction": document()["info"]["description"].strip().split("\n\n"),
+        "introduction": [gettext(paragraph) for paragraph in introduction()],
         "audiences": audiences(request.build_absolute_uri("/").rstrip("/"), words),
         "words": words,
     }

@@ -33,6 +33,12 @@ def test_the_latest_stands_first_with_who_did_what_to_which(staff, entries):
         assert words in text
 
 
+def test_the_list_says_how_many_entries_it_has(staff, entries):
+    assert "2 audit entries" in " ".join(staff.get(LIST).content.decode().split())
+    one = staff.get(LIST, {"q": "binu"}).content.decode()
+    assert "1 audit entry" in " ".join(one.split())
+
+
 def test_it_is_searched_by_who_what_and_kind(staff, entries):
     approved, block = entries
     assert shown(staff, q="binu") == [approved.pk]

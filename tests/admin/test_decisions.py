@@ -12,6 +12,7 @@ from tests.factories import person, signed_in, superuser, vehicle, with_photogra
 
 pytestmark = pytest.mark.django_db
 
+DECISIONS = ("approve", "reject", "keep")
 NEXT = "/admin/gowheels/vehicle/next/"
 WORDS = "One careful owner, all papers in order, new tyres in March and a full tank to start with."
 
@@ -128,6 +129,15 @@ def test_the_page_leads_to_what_is_described_in_the_same_words(staff):
     assert page(other) in response.content.decode()
 
 
+def test_the_page_leads_to_what_has_the_same_registration(staff):
+    other = vehicle(registration="KA01AB1234", model_name="Punch")
+    made = vehicle(registration="KA01AB1234", approval_status="pending")
+    text = staff.get(page(made)).content.decode()
+    assert "Another listing has its registration number." in text
+    assert page(other) in text
+    assert "Another listing" not in staff.get(page(vehicle())).content.decode()
+
+
 def test_the_page_shows_every_decision_so_far(staff):
     [made] = waiting(1)
     decide(staff, "approve", made)
@@ -183,12 +193,34 @@ def test_reports_are_worked_through_like_what_waits(staff):
     assert not Vehicle.objects.get(pk=two.pk).is_visible
 
 
-@pytest.mark.parametrize("method", ["get", "put"])
-def test_only_a_post_keeps(staff, method):
-    made = vehicle()
+def addresses(made: Vehicle) -> list[str]:
+    """Where a decision about a vehicle is sent."""
+    named = [reverse(f"admin:vehicle_{verb}", args=[made.pk]) for verb in DECISIONS]
+    image = made.images.get()
+    return [*named, reverse("admin:vehicle_photograph_remove", args=[made.pk, image.pk])]
+
+
+def test_who_only_opens_the_address_of_a_decision_comes_to_the_vehicle(staff):
+    made = with_photographs(vehicle(approval_status="pending"), 1)
     report(made)
-    assert getattr(staff, method)(reverse("admin:vehicle_keep", args=[made.pk])).status_code == 403
+    for address in addresses(made):
+        assert staff.get(address)["Location"] == page(made)
+        assert staff.head(address)["Location"] == page(made)
+        reported = staff.get(address, {"queue": "reported"})["Location"]
+        assert reported == f"{page(made)}?queue=reported"
+        assert staff.put(address).status_code == 403
+    assert staff.get(addresses(made)[0], follow=True).status_code == 200
     assert VehicleReport.objects.waiting().count() == VehicleReport.ENOUGH
+    assert Vehicle.objects.get().approval_status == "pending"
+    assert made.images.count() == 1
+
+
+def test_who_may_not_see_vehicles_is_led_to_none(outsider):
+    made = with_photographs(vehicle(approval_status="pending"), 1)
+    editor = signed_in(User.objects.create_user("chitra", is_staff=True))
+    for address in addresses(made):
+        assert editor.get(address).status_code == 403
+        assert outsider.get(address)["Location"].startswith("/admin/login/")
 
 
 def test_what_its_owner_has_changed_meanwhile_is_not_decided(staff):

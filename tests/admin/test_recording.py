@@ -156,7 +156,7 @@ def test_only_who_may_takes_photographs_away_and_only_by_post(staff, owner):
     reader = User.objects.create_user("reader", is_staff=True)
     reader.user_permissions.add(Permission.objects.get(codename="view_vehicle"))
     assert signed_in(reader).post(path).status_code == 403
-    assert staff.get(path).status_code == 403
+    assert staff.put(path).status_code == 403
     elsewhere = reverse("admin:vehicle_photograph_remove", args=[other.pk, image.pk])
     assert staff.post(elsewhere).status_code == 404
     assert VehicleImage.objects.exists()

@@ -60,7 +60,7 @@ def visits(open_browser):
                 "/", "/vehicles/", f"/vehicles/?q=tata+560038&category=car&min_price=900&{trip}",
                 f"{page}?{trip}", "/favourites/", f"/compare/?ids={shown.pk}&{trip}", "/cars/",
                 "/brands/tata/", "/about/", "/safety/", "/privacy/", "/terms/", "/login/",
-                "/register/", "/language/",
+                "/register/", "/language/", "/api/",
             )),
             *((signed_in, path) for path in (
                 "/", "/dashboard/", "/dashboard/leads/", f"/dashboard/vehicles/{shown.pk}/",

@@ -1,5 +1,6 @@
 """An empty site becomes the one that was backed up, row for row, or stays empty."""
 
+import errno
 import os
 import subprocess
 import sys
@@ -56,6 +57,38 @@ def test_every_row_and_byte_comes_back(tmp_path, media, settings):
     assert "restored" in restore(tmp_path / "a.tar")
     assert every_row() == rows
     assert every_file(settings.MEDIA_ROOT) == files
+
+
+def test_every_file_and_folder_that_comes_back_is_on_the_disk(saved, settings, monkeypatch):
+    synced = {}
+
+    def note(descriptor: int) -> None:
+        path = Path(f"/proc/self/fd/{descriptor}").readlink()
+        synced[path.stat().st_ino] = kept(path)
+
+    def kept(path: Path) -> int | set[str]:
+        """What a power cut would take away: the bytes of a file, the names in a folder."""
+        return {each.name for each in path.iterdir()} if path.is_dir() else path.stat().st_size
+
+    monkeypatch.setattr(os, "fsync", note)
+    restore(saved)
+    root = settings.MEDIA_ROOT
+    assert kept(root) == {"loose.txt", "people"} <= synced.pop(root.stat().st_ino)
+    there = list(root.rglob("*"))
+    assert synced == {path.stat().st_ino: kept(path) for path in there}
+    assert len(there) == 3
+
+
+def test_a_disk_that_cannot_keep_the_files_keeps_nothing(saved, settings, monkeypatch):
+    def full(_descriptor: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    before = every_row()
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(CommandError, match="No space left"):
+        restore(saved)
+    assert every_row() == before
+    assert list(settings.MEDIA_ROOT.iterdir()) == []
 
 
 def test_a_backup_of_what_was_restored_is_the_same(saved, tmp_path):
