@@ -1,8 +1,11 @@
 """The messages of the site: read from Python and templates, kept in catalogues, compiled.
 
 Run by bin/messages. What a message is: a literal in `gettext` and its like (also as `_`) in
-Python, and what `{% translate %}`, `{% blocktranslate %}` and `_("…")` hold in a template. The
-staff desk speaks English alone, so its files are left out.
+Python, and what `{% translate %}`, `{% blocktranslate %}` and `_("…")` hold in a template. What
+only the terminal shows is English, so commands are left out.
+
+Beside it lie catalogues of what Django says and has not translated yet: these are written by hand
+and only compiled.
 """
 
 import io
@@ -29,8 +32,8 @@ KEYWORDS = {
     "pgettext_lazy": ((1, "c"), 2),
     "npgettext": ((1, "c"), 2, 3),
 }
-# The desk, and what only the terminal shows.
-LEFT_OUT = ("gowheels/admin/", "gowheels/management/", "templates/admin/")
+# What only the terminal shows.
+LEFT_OUT = ("gowheels/management/",)
 Found = tuple[str, str | tuple[str, ...], str | None]
 
 

@@ -3,10 +3,13 @@
 from django import template
 from django.core.files.storage import default_storage
 
+from gowheels.admin.logged import name_in_words
 from gowheels.models import Vehicle
 from gowheels.risk import Band, band_of
 
 register = template.Library()
+
+register.filter(name_in_words)
 
 
 @register.filter

@@ -1,0 +1,69 @@
+"""What rows and their columns are called where that is made of the names in the code.
+
+Django makes "created at" of `created_at`. Such a name is said here and not at its column, because a
+name given there is part of the column's history, and would be a migration.
+"""
+
+from typing import Any
+
+from django.db.models import Model
+from django.utils.translation import gettext, gettext_lazy
+from django.utils.translation import gettext_noop as _
+
+ROWS = (
+    _("daily total"), _("daily totals"), _("lead"), _("leads"), _("brands"), _("models"),
+    _("pincode"), _("pincodes"), _("same photo"), _("same photos"), _("uploaded photo"),
+    _("uploaded photos"), _("user profile"), _("user profiles"), _("vehicle"), _("vehicles"),
+    _("vehicle click"), _("vehicle clicks"), _("vehicle image"), _("vehicle images"),
+    _("vehicle report"), _("vehicle reports"),
+)  # fmt: skip
+COLUMNS = (
+    _("actor"), _("after"), _("alternative text"), _("approval status"), _("available"),
+    _("before"), _("blocked reason"), _("blocked until"), _("category"), _("code"),
+    _("confirmed at"), _("created at"), _("deposit"), _("description"), _("district"),
+    _("fuel"), _("hides phone"), _("image"), _("is blocked"), _("language"), _("latitude"),
+    _("locality"), _("longitude"), _("name"), _("note"), _("phone"), _("photo"), _("place"),
+    _("reason"), _("rejection reason"), _("reporter"), _("resolved at"), _("resolved by"),
+    _("reviewed at"), _("reviewed by"), _("risk"), _("seats"), _("seller"), _("state"),
+    _("transmission"), _("updated at"), _("user"), _("via"), _("year"),
+)  # fmt: skip
+# The keys and the codes of which entries of the audit are made, besides names of columns.
+IN_THE_AUDIT = (
+    _("active"), _("another one"), _("audit entry"), _("brandimage"), _("modelimage"), _("userprofile"),
+    _("vehiclereport"), _("approved"), _("blocked"), _("brand name"),
+    _("brands added"), _("brands changed"), _("brands deleted"), _("catalogue"), _("double"),
+    _("extra km price"), _("group"), _("hidden"), _("into"), _("km per day"), _("listings"), _("model name"),
+    _("models added"), _("models changed"), _("models deleted"), _("password"), _("pending"),
+    _("permissions"), _("photograph"), _("plate"), _("price"), _("price per hour"),
+    _("registration"), _("rejected"), _("reports"), _("rights"), _("roles"), _("staff"),
+    _("superuser"), _("until"), _("username"),
+)  # fmt: skip
+ROLES = (_("moderator"), _("catalogue editor"), _("support"))
+
+
+def speak(*models: type[Model]) -> None:
+    """Have models and their columns called by these names in the language of whoever reads."""
+    for model in models:
+        options = model._meta
+        spoken: tuple[Any, ...] = (options, *options.local_fields, *options.local_many_to_many)
+        for named in spoken:
+            if isinstance(named.verbose_name, str):
+                named.verbose_name = gettext_lazy(named.verbose_name)
+        if isinstance(options.verbose_name_plural, str):
+            options.verbose_name_plural = gettext_lazy(options.verbose_name_plural)
+
+
+def in_words(code: str) -> str:
+    """A key, a code or a sentence of ours in the language that is spoken; all else as it is."""
+    plain = code.replace("_", " ")
+    said = gettext(plain) if plain else plain
+    return code if said == plain else said
+
+
+def all_in_words(value: object) -> object:
+    """The same for all keys and texts of what a JSON column holds."""
+    if isinstance(value, dict):
+        return {in_words(key): all_in_words(held) for key, held in value.items()}
+    if isinstance(value, list):
+        return [all_in_words(held) for held in value]
+    return in_words(value) if isinstance(value, str) else value
