@@ -49,12 +49,19 @@ def main() -> None:
         print(f"{catalogue.relative_to(ROOT)}: {len(catalog)} messages")
         for said in untranslated:
             print(f"  not translated: {said!r}")
+    for catalogue in supplements():
+        compile_beside(catalogue)
     sys.exit(1 if missing else 0)
 
 
 def catalogues() -> list[Path]:
     """The catalogue of each language."""
     return sorted(ROOT.glob("gowheels/locale/*/LC_MESSAGES/django.po"))
+
+
+def supplements() -> list[Path]:
+    """What Django has not translated, of each language and domain."""
+    return sorted(ROOT.glob("gowheels_project/locale/*/LC_MESSAGES/*.po"))
 
 
 def updated(catalogue: Path) -> Catalog:
@@ -90,6 +97,11 @@ def write(catalogue: Path, catalog: Catalog) -> None:
     """Write a catalogue, and beside it what Django reads of it."""
     with catalogue.open("wb") as file:
         write_po(file, catalog, width=100, sort_by_file=True, include_lineno=False)
+    compile_beside(catalogue)
+
+
+def compile_beside(catalogue: Path) -> None:
+    """Write what Django reads of a catalogue beside it."""
     catalogue.with_suffix(".mo").write_bytes(compiled(catalogue))
 
 

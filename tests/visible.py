@@ -4,7 +4,7 @@ from html.parser import HTMLParser
 from typing import Any
 
 SHOWN = (
-    "alt", "aria-label", "data-any", "data-label", "data-name", "data-other", "placeholder",
+    "alt", "aria-label", "data-any", "data-label", "data-name", "data-off", "data-on", "data-other", "placeholder",
     "title",
 )  # fmt: skip
 SILENT = ("script", "style", "code")

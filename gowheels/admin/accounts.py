@@ -19,6 +19,7 @@ from gowheels.admin.filters import FlagFilter
 from gowheels.admin.lists import DeskAdmin
 from gowheels.admin.person_page import facts_about
 from gowheels.admin.recording import RecordsForms
+from gowheels.admin.rights import NamesRights, RoleFilter
 from gowheels.forms.people import BlockForm
 from gowheels.models import AuditEntry, UserProfile
 from gowheels.models.accounts import MayNotBlock
@@ -130,10 +131,10 @@ class UserProfileAdmin(RecordsForms, DeskAdmin):
         return False
 
 
-class PersonAdmin(DeskAdmin, UserAdmin):
+class PersonAdmin(NamesRights, DeskAdmin, UserAdmin):
     """Django's users: staff are made and get their rights here."""
 
-    list_filter = [("is_staff", FlagFilter), "groups"]
+    list_filter = [("is_staff", FlagFilter), ("groups", RoleFilter)]
     search_by = staticmethod(staff_search.users)
     search_help_text = gettext_lazy(
         "The beginning of a user name or name, a phone, or a number (#123)"
@@ -175,11 +176,17 @@ class PersonAdmin(DeskAdmin, UserAdmin):
             self.delete_model(request, user)
 
 
-class RoleAdmin(RecordsForms, DeskAdmin, GroupAdmin):
+class RoleAdmin(NamesRights, RecordsForms, DeskAdmin, GroupAdmin):
     """Django's groups: the roles of staff."""
 
+    list_display = ["role"]
     sortable_by = ["name"]
     actions = ["export_selected"]
+
+    @admin.display(description=Group._meta.verbose_name)
+    def role(self, group: Group) -> str:
+        """The role's name."""
+        return in_words(group.name)
 
 
 def _delete(profile: UserProfile) -> None:

@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from gowheels.admin.lists import DeskAdmin
 from gowheels.admin.logged import name_in_words
@@ -42,7 +42,7 @@ class AuditAdmin(DeskAdmin):
         """The user name that they had."""
         return entry.actor_name or _("The site")
 
-    @admin.display(description=gettext_lazy("To"))
+    @admin.display(description=pgettext_lazy("what was done", "To"))
     def target(self, entry: AuditEntry) -> str:
         """What it was done to, by kind, number and name."""
         number = f" {entry.target_id}" if entry.target_id else ""

@@ -10,7 +10,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from gowheels import places, risk, staff_search
 from gowheels.admin.bulk import BulkDecisions
@@ -136,7 +136,7 @@ class VehicleAdmin(RecordsForms, BulkDecisions, Decisions, DeskAdmin):
         """The price with its sign."""
         return rupees(vehicle.price)
 
-    @admin.display(description=gettext_lazy("State"))
+    @admin.display(description=pgettext_lazy("of a listing", "State"))
     def listing_state(self, vehicle: Any) -> str:
         """Where it stands, in words, and whether another owner has shown its photographs before."""
         copied = _("Another owner's photograph") if vehicle.shows_anothers else ""

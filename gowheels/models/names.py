@@ -7,15 +7,15 @@ name given there is part of the column's history, and would be a migration.
 from typing import Any
 
 from django.db.models import Model
-from django.utils.translation import gettext, gettext_lazy
+from django.utils.translation import gettext, gettext_lazy, pgettext
 from django.utils.translation import gettext_noop as _
 
 ROWS = (
-    _("daily total"), _("daily totals"), _("lead"), _("leads"), _("brands"), _("models"),
+    _("brands"), _("daily total"), _("daily totals"), _("lead"), _("leads"), _("models"),
     _("pincode"), _("pincodes"), _("same photo"), _("same photos"), _("uploaded photo"),
-    _("uploaded photos"), _("user profile"), _("user profiles"), _("vehicle"), _("vehicles"),
-    _("vehicle click"), _("vehicle clicks"), _("vehicle image"), _("vehicle images"),
-    _("vehicle report"), _("vehicle reports"),
+    _("uploaded photos"), _("user profile"), _("user profiles"), _("vehicle click"),
+    _("vehicle clicks"), _("vehicle image"), _("vehicle images"), _("vehicle report"),
+    _("vehicle reports"), _("vehicle"), _("vehicles"),
 )  # fmt: skip
 COLUMNS = (
     _("actor"), _("after"), _("alternative text"), _("approval status"), _("available"),
@@ -29,14 +29,14 @@ COLUMNS = (
 )  # fmt: skip
 # The keys and the codes of which entries of the audit are made, besides names of columns.
 IN_THE_AUDIT = (
-    _("active"), _("another one"), _("audit entry"), _("brandimage"), _("modelimage"), _("userprofile"),
-    _("vehiclereport"), _("approved"), _("blocked"), _("brand name"),
-    _("brands added"), _("brands changed"), _("brands deleted"), _("catalogue"), _("double"),
-    _("extra km price"), _("group"), _("hidden"), _("into"), _("km per day"), _("listings"), _("model name"),
+    _("active"), _("another one"), _("approved"), _("audit entry"), _("blocked"),
+    _("brand name"), _("brandimage"), _("brands added"), _("brands changed"),
+    _("brands deleted"), _("catalogue"), _("double"), _("extra km price"), _("group"),
+    _("hidden"), _("into"), _("km per day"), _("listings"), _("model name"), _("modelimage"),
     _("models added"), _("models changed"), _("models deleted"), _("password"), _("pending"),
-    _("permissions"), _("photograph"), _("plate"), _("price"), _("price per hour"),
+    _("permissions"), _("photograph"), _("plate"), _("price per hour"), _("price"),
     _("registration"), _("rejected"), _("reports"), _("rights"), _("roles"), _("staff"),
-    _("superuser"), _("until"), _("username"),
+    _("superuser"), _("until"), _("username"), _("userprofile"), _("vehiclereport"),
 )  # fmt: skip
 ROLES = (_("moderator"), _("catalogue editor"), _("support"))
 
@@ -63,7 +63,13 @@ def in_words(code: str) -> str:
 def all_in_words(value: object) -> object:
     """The same for all keys and texts of what a JSON column holds."""
     if isinstance(value, dict):
-        return {in_words(key): all_in_words(held) for key, held in value.items()}
+        return {_key(key, held): all_in_words(held) for key, held in value.items()}
     if isinstance(value, list):
         return [all_in_words(held) for held in value]
     return in_words(value) if isinstance(value, str) else value
+
+
+def _key(key: str, held: object) -> str:
+    # A state is one of India, or where a listing stands.
+    stands = key == "state" and held in ("pending", "approved", "rejected")
+    return pgettext("of a listing", "state") if stands else in_words(key)
