@@ -76,7 +76,7 @@ def test_what_django_reads_is_what_the_catalogue_compiles_to(either):
 
 
 def of_django(language, domain):
-    """What Django's own catalogues hold, each message with its context: it, or None untranslated."""
+    """Each message of Django's own catalogues with its context: it, or None untranslated."""
     found = {}
     for path in DJANGO.glob(f"**/locale/{language}/LC_MESSAGES/{domain}.po"):
         with path.open("rb") as file:

@@ -11,10 +11,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from gowheels.admin.lists import DeskAdmin
-from gowheels.admin.logged import name_in_words
 from gowheels.forms.fields import PhoneField
 from gowheels.models import AuditEntry, UserProfile
-from gowheels.models.names import all_in_words, in_words
+from gowheels.models.names import all_in_words, in_words, name_in_words
 
 LARGEST_ID = 2**63 - 1
 

@@ -9,22 +9,13 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from gowheels.models import AuditEntry, Vehicle
-from gowheels.models.names import in_words
+from gowheels.models import AuditEntry
+from gowheels.models.names import done_in_words, in_words
 
 EXPORTED = re.compile(r"Exported as CSV(?:, narrowed by (.+))?\.")
-LISTED = re.compile(r"The list of (.+)")
-OF_A_KIND = re.compile(r"(.+) \((.+)\)")
 FIELDS = "fields"
-
-
-def name_in_words(name: str) -> str:
-    """What something was called: "Tata (Car)" and "The list of vehicles" have words of ours."""
-    if found := LISTED.fullmatch(name):
-        return _("The list of {rows}").format(rows=_(found[1]))
-    if (found := OF_A_KIND.fullmatch(name)) and found[2] in _labels(Vehicle.Category):
-        return f"{found[1]} ({_(found[2])})"
-    return name
+with override(None):
+    VERBS = {str(label) for label in AuditEntry.Verb.labels}
 
 
 def message_in_words(entry: LogEntry) -> str:
@@ -38,10 +29,10 @@ def message_in_words(entry: LogEntry) -> str:
             return _("Exported as CSV, narrowed by {names}.").format(names=found[1])
         return _("Exported as CSV.")
     did, colon, reason = message.partition(": ")
-    if did.removesuffix(".") not in _labels(AuditEntry.Verb):
+    if did.removesuffix(".") not in VERBS:
         return message
     said = _(did.removesuffix("."))
-    return f"{said}: {in_words(reason)}" if colon else f"{said}."
+    return f"{said}: {in_words(reason)}" if colon else done_in_words(said)
 
 
 def _with_fields(change: dict[str, Any]) -> dict[str, Any]:
@@ -56,8 +47,3 @@ def _label(label: str) -> str:
     """A field's label, which begins with a capital, as a message, which may not."""
     said = _(label)
     return said if said != label else capfirst(_(label[:1].lower() + label[1:]))
-
-
-def _labels(choices: Any) -> set[str]:
-    with override(None):
-        return {str(label) for label in choices.labels}

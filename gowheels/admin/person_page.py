@@ -131,12 +131,12 @@ def _reports(title: str, reports: Any) -> Part:
 
 
 def _audit(profile: UserProfile) -> Part:
-    entries = AuditEntry.objects.about(profile, profile.user)
+    entries, site = AuditEntry.objects.about(profile, profile.user), _("The site")
     return {
         "title": _("What staff did"),
         "total": _("{count} entries").format(count=_up_to(entries)),
         "lines": [
-            _line(entry.at, f"{entry.actor_name or _('The site')}: {entry.sentence}", entry)
+            _line(entry.at, f"{entry.actor_name or site}: {entry.sentence}", entry)
             for entry in entries[:SHOWN]
         ],
     }

@@ -17,7 +17,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
-from gowheels.models.names import in_words
+from gowheels.models.names import done_in_words, in_words, name_in_words
 
 MAX_NAME = 150
 LAST_CHARACTER = "\U0010ffff"
@@ -188,7 +188,7 @@ class AuditEntry(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.sentence} {self.target_name}"
+        return f"{self.sentence} {name_in_words(self.target_name)}"
 
     @property
     def sentence(self) -> str:
@@ -199,4 +199,4 @@ class AuditEntry(models.Model):
     @property
     def done(self) -> str:
         """What was done, alone."""
-        return f"{self.get_verb_display()}."
+        return done_in_words(self.get_verb_display())

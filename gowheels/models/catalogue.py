@@ -1,7 +1,6 @@
 """What vehicles there are, and where places are."""
 
 from django.db import models
-from django.utils.translation import gettext_lazy as _
 
 from gowheels.models.fields import SearchKeyField
 from gowheels.models.vehicles import Vehicle
@@ -16,7 +15,7 @@ class BrandImage(models.Model):
     image = models.ImageField(upload_to="brands/", blank=True)
 
     class Meta:
-        verbose_name = _("brand")
+        verbose_name = "brand"
         ordering = ["name", "category"]
         constraints = [
             models.UniqueConstraint(fields=["category", "key"], name="one_brand_category_name")
@@ -35,7 +34,7 @@ class ModelImage(models.Model):
     image = models.ImageField(upload_to="models/", blank=True)
 
     class Meta:
-        verbose_name = _("model")
+        verbose_name = "model"
         ordering = ["name"]
         constraints = [
             models.UniqueConstraint(fields=["brand", "key"], name="one_model_brand_name")

@@ -47,7 +47,8 @@ class StateChanged(Exception):
         ).format(title=vehicle.title, whom=f"{self.by}{when}")
         if not vehicle.rejection_reason:
             return said
-        return f"{said} {_('The reason: {reason}').format(reason=vehicle.reason_in_words)}"
+        reason = _("The reason: {reason}").format(reason=vehicle.reason_in_words)
+        return f"{said} {reason}"
 
     @property
     def by(self) -> str:

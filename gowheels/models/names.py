@@ -4,15 +4,20 @@ Django makes "created at" of `created_at`. Such a name is said here and not at i
 name given there is part of the column's history, and would be a migration.
 """
 
+import re
 from typing import Any
 
 from django.db.models import Model
+from django.utils.text import capfirst
 from django.utils.translation import gettext, gettext_lazy, pgettext
 from django.utils.translation import gettext_noop as _
 
 ROWS = (
-    _("brands"), _("daily total"), _("daily totals"), _("lead"), _("leads"), _("models"),
-    _("pincode"), _("pincodes"), _("same photo"), _("same photos"), _("uploaded photo"),
+    _("brand"), _("brands"), _("daily total"), _("daily totals"), _("facet count"),
+    _("facet counts"), _("gone vehicle"), _("gone vehicles"), _("lead"), _("leads"), _("model"),
+    _("models"), _("one time password"), _("one time passwords"), _("pincode"), _("pincodes"),
+    _("price benchmark"), _("price benchmarks"), _("rate count"), _("rate counts"),
+    _("same photo"), _("same photos"), _("session"), _("sessions"), _("uploaded photo"),
     _("uploaded photos"), _("user profile"), _("user profiles"), _("vehicle click"),
     _("vehicle clicks"), _("vehicle image"), _("vehicle images"), _("vehicle report"),
     _("vehicle reports"), _("vehicle"), _("vehicles"),
@@ -38,6 +43,8 @@ IN_THE_AUDIT = (
     _("registration"), _("rejected"), _("reports"), _("rights"), _("roles"), _("staff"),
     _("superuser"), _("until"), _("username"), _("userprofile"), _("vehiclereport"),
 )  # fmt: skip
+LISTED = re.compile(r"The list of (.+)")
+OF_A_KIND = re.compile(r"(.+) \((.+)\)")
 ROLES = (_("moderator"), _("catalogue editor"), _("support"))
 
 
@@ -45,19 +52,34 @@ def speak(*models: type[Model]) -> None:
     """Have models and their columns called by these names in the language of whoever reads."""
     for model in models:
         options = model._meta
+        if "verbose_name_plural" not in options.original_attrs:
+            options.verbose_name_plural = gettext_lazy(str(options.verbose_name_plural))
         spoken: tuple[Any, ...] = (options, *options.local_fields, *options.local_many_to_many)
         for named in spoken:
             if isinstance(named.verbose_name, str):
                 named.verbose_name = gettext_lazy(named.verbose_name)
-        if isinstance(options.verbose_name_plural, str):
-            options.verbose_name_plural = gettext_lazy(options.verbose_name_plural)
 
 
 def in_words(code: str) -> str:
     """A key, a code or a sentence of ours in the language that is spoken; all else as it is."""
     plain = code.replace("_", " ")
-    said = gettext(plain) if plain else plain
-    return code if said == plain else said
+    for message in (plain, capfirst(plain)) if plain else ():
+        if (said := gettext(message)) != message:
+            return said
+    return code
+
+
+def name_in_words(name: str) -> str:
+    """What something was called: "Tata (Car)" and "The list of vehicles" have words of ours."""
+    if found := LISTED.fullmatch(name):
+        return gettext("The list of {rows}").format(rows=in_words(found[1]))
+    found = OF_A_KIND.fullmatch(name)
+    return f"{found[1]} ({in_words(found[2])})" if found else name
+
+
+def done_in_words(done: str) -> str:
+    """A verb as a sentence of its own."""
+    return gettext("{done}.").format(done=done)
 
 
 def all_in_words(value: object) -> object:

@@ -3,8 +3,8 @@
 from django import template
 from django.core.files.storage import default_storage
 
-from gowheels.admin.logged import name_in_words
 from gowheels.models import Vehicle
+from gowheels.models.names import name_in_words
 from gowheels.risk import Band, band_of
 
 register = template.Library()
