@@ -318,3 +318,13 @@ def test_an_owner_reads_a_reason_of_the_list_in_their_language_not_in_that_of_st
     asha.post(f"/admin/gowheels/vehicle/{waits.pk}/reject/", sent, headers=IN_HINDI)
     waits.refresh_from_db()
     assert waits.rejection_reason == REASONS[2]
+
+
+def test_an_export_is_the_same_file_in_both_languages(desk, asha):
+    path = "/admin/gowheels/vehicle/export/"
+    files = [
+        b"".join(asha.post(path, headers={"Accept-Language": language}))
+        for language in ("en", "hi")
+    ]
+    assert files[0] == files[1]
+    assert b"approval_status" in files[0]
