@@ -1,103 +1,29 @@
 """In Hindi the desk has no English word left, but names and what people typed."""
 
-import json
-from datetime import timedelta
-
 import pytest
-from django.contrib.admin.models import LogEntry
 from django.contrib.auth.models import Group, User
-from django.test import Client
 from django.urls import reverse
-from django.utils import timezone
 
-from gowheels import places
 from gowheels.forms.staff import REASONS
 from gowheels.models import (
     AuditEntry,
-    BrandImage,
-    Lead,
-    ModelImage,
-    PriceBenchmark,
-    SamePhoto,
-    Vehicle,
     VehicleImage,
     VehicleReport,
 )
-from gowheels.roles import Role, appoint
+from gowheels.roles import Role
 from tests import visible
+from tests.admin.conftest import IN_HINDI, NO_MODELS
 from tests.english import english
-from tests.factories import person, signed_in, superuser, vehicle, with_photographs
+from tests.factories import signed_in
 
 pytestmark = pytest.mark.django_db
-IN_HINDI = {"Accept-Language": "hi", "Accept": "text/html"}
-TEXT = "Serviced Serviced Serviced Serviced Serviced 98765 43210"
 
-NO_MODELS = {"models-TOTAL_FORMS": 0, "models-INITIAL_FORMS": 0}
 # What Django writes into its pages for everybody: pictures of yes and no, and names of groups.
 OF_DJANGO = {"True", "False", *" ".join(Role.values).replace("_", " ").split()}
 
 
 def english_on(answer):
     return sorted(english(visible.on_page(answer.content.decode())) - OF_DJANGO)
-
-
-@pytest.fixture
-def asha():
-    browser = Client()
-    browser.force_login(superuser())
-    return browser
-
-
-@pytest.fixture
-def desk(indiranagar, asha):
-    """Everything that the desk shows: what waits with every signal, reports, doubles, an audit."""
-    places.forget()
-    brand = BrandImage.objects.create(category="car", name="Tata")
-    double = BrandImage.objects.create(category="car", name="Tiago")
-    models = [ModelImage.objects.create(brand=brand, name=name) for name in ("Nexon", "Punch")]
-    PriceBenchmark.objects.create(
-        state="Karnataka", brand_key="tata", model_key="nexon", median=5000, lower_quartile=4000,
-        upper_quartile=6000, fair_from=4000, fair_to=6000, count=34,
-    )  # fmt: skip
-    owner, other = person("Ravi"), person("Meera")
-    shown = with_photographs(vehicle(other, description=TEXT), 2)
-    waits = with_photographs(
-        vehicle(owner, approval_status="pending", description=TEXT, registration="KA01AB1234"), 2
-    )
-    SamePhoto.objects.create(image=waits.images.first(), other=shown.images.first())
-    bare = vehicle(owner, approval_status="pending", model_name="Punch")
-    for number in range(5):
-        vehicle(owner, approval_status="pending", locality=f"Street {number}")
-    staff = User.objects.get(username="asha")
-    refused = vehicle(owner, approval_status="pending", model_name="Tiago")
-    refused.reject(staff, REASONS[0])
-    away = vehicle(owner, available=False)
-    Vehicle.objects.filter(pk=away.pk).update(confirmed_at=timezone.now() - timedelta(days=40))
-    vehicle(owner, brand_name="Maruti", model_name="Swift")
-    vehicle(owner, model_name="Curvv")
-    for reporter in (person("Asha") for _ in range(3)):
-        User.objects.filter(pk=reporter.pk).update(date_joined=timezone.now() - timedelta(days=30))
-        for reported in (shown, waits):
-            VehicleReport.objects.file(reported, reporter, "fraud", "Sunday, Sunday.")
-    VehicleReport.objects.file(shown, person("Meera"), "gone")
-    Lead.objects.open(shown, owner, timezone.localdate())
-    Lead.objects.open(away, other, timezone.localdate())
-    blocked = person("Meera")
-    blocked.profile.block(staff, "Asks for money in advance.", timezone.localdate())
-    blocked.profile.unblock(None, blocked.profile.BLOCK_OVER)
-    owner.profile.block(staff, "Insults or threatens people.")
-    support = person("Asha")
-    appoint(support, Role.SUPPORT)
-    # What staff do while they read Hindi is kept in English.
-    add = {"category": "car", "name": "Zest", **NO_MODELS}
-    assert asha.post("/admin/gowheels/brandimage/add/", add, headers=IN_HINDI).status_code == 302
-    asha.post("/admin/gowheels/brandimage/export/?category__exact=car", headers=IN_HINDI)
-    asha.post(f"/admin/gowheels/vehicle/{shown.pk}/approve/", headers=IN_HINDI)
-    return {
-        "brand": brand, "double": double, "model": models[0], "shown": shown, "waits": waits,
-        "bare": bare, "refused": refused, "owner": owner.profile, "blocked": blocked.profile,
-        "support": support,
-    }  # fmt: skip
 
 
 LISTS = {
@@ -283,48 +209,3 @@ def test_no_endpoint_of_staff_answers_in_english(desk, asha):
         if words := sorted(english(visible.in_json(answer.json()))):
             found[path, str(data)] = words
     assert found == {}
-
-
-def test_the_desk_is_in_the_chosen_language_and_leads_to_the_other(asha):
-    english_page = asha.get("/admin/", headers={"Accept-Language": "en"})
-    assert '<html lang="en"' in english_page.content.decode()
-    asha.cookies["language"] = "hi"
-    page = asha.get("/admin/gowheels/vehicle/?q=tata", headers={"Accept-Language": "en"})
-    said = page.content.decode()
-    assert '<html lang="hi"' in said
-    assert 'href="/language/?next=/admin/gowheels/vehicle/%3Fq%3Dtata"' in said
-    assert page["Content-Language"] == "hi"
-    assert {"Cookie", "Accept-Language"} <= set(page["Vary"].split(", "))
-    assert (
-        'data-language="en"'
-        in Client().get("/admin/login/", headers={"Accept-Language": "hi"}).content.decode()
-    )
-
-
-def test_what_is_kept_is_english_whoever_acts(desk, asha):
-    """In Hindi alone: the desk of the fixture has done all of it so."""
-    kept = [
-        *AuditEntry.objects.values_list("target_name", "before", "after", "reason"),
-        *LogEntry.objects.values_list("object_repr", "change_message"),
-    ]
-    assert json.dumps(kept).encode().decode("unicode_escape").isascii()
-    assert LogEntry.objects.filter(object_repr="Zest (Car)", change_message='[{"added": {}}]')
-    assert LogEntry.objects.filter(object_repr="The list of brands")
-
-
-def test_an_owner_reads_a_reason_of_the_list_in_their_language_not_in_that_of_staff(desk, asha):
-    waits = desk["waits"]
-    sent = {"preset": REASONS[2]}
-    asha.post(f"/admin/gowheels/vehicle/{waits.pk}/reject/", sent, headers=IN_HINDI)
-    waits.refresh_from_db()
-    assert waits.rejection_reason == REASONS[2]
-
-
-def test_an_export_is_the_same_file_in_both_languages(desk, asha):
-    path = "/admin/gowheels/vehicle/export/"
-    files = [
-        b"".join(asha.post(path, headers={"Accept-Language": language}))
-        for language in ("en", "hi")
-    ]
-    assert files[0] == files[1]
-    assert b"approval_status" in files[0]
