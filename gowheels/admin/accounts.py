@@ -59,7 +59,12 @@ class UserProfileAdmin(RecordsForms, DeskAdmin):
     @admin.display(description=gettext_lazy("blocked reason"))
     def block_reason(self, profile: UserProfile) -> str:
         """Why the person is blocked, as it is said in the list of reasons if it is of it."""
-        return in_words(profile.blocked_reason)
+        return in_words(profile.blocked_reason) or self.get_empty_value_display()
+
+    def get_form(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        """Say of the reason what is said of its column."""
+        help_text = UserProfile._meta.get_field("blocked_reason").help_text
+        return super().get_form(request, *args, **kwargs, help_texts={"block_reason": help_text})
 
     def change_view(self, request: HttpRequest, object_id: str, *args: Any, **kwargs: Any) -> Any:
         """Show what the person has done, and what was done to them, below the fields."""

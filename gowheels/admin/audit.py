@@ -50,7 +50,7 @@ class AuditAdmin(DeskAdmin):
     @admin.display(description=gettext_lazy("reason"))
     def why(self, entry: AuditEntry) -> str:
         """The reason that was given."""
-        return in_words(entry.reason)
+        return in_words(entry.reason) or self.get_empty_value_display()
 
     @admin.display(description=gettext_lazy("Before"))
     def was(self, entry: AuditEntry) -> str:

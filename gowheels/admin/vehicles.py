@@ -146,7 +146,7 @@ class VehicleAdmin(RecordsForms, BulkDecisions, Decisions, DeskAdmin):
     @admin.display(description=gettext_lazy("rejection reason"))
     def why_rejected(self, vehicle: Vehicle) -> str:
         """The reason as its owner reads it, in the language of whoever looks."""
-        return vehicle.reason_in_words
+        return vehicle.reason_in_words or self.get_empty_value_display()
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Vehicle]:
         """All but what its owner has deleted, with whether it shows another owner's photograph."""
