@@ -12,6 +12,7 @@ from django.db.models.signals import post_delete, post_save, pre_save
 from django.dispatch import receiver
 
 from gowheels.models import AuditEntry, BrandImage, ModelImage
+from gowheels.models.audit import as_stored
 
 Row = BrandImage | ModelImage
 CATALOGUE = [BrandImage, ModelImage]
@@ -74,7 +75,8 @@ def _record(verb: str, row: Row, **values: Any) -> None:
     if changes is None:
         AuditEntry.objects.record(verb, row, **values)
     else:
-        changes[f"{row._meta.verbose_name}s {Verb(verb).label.lower()}"] += 1
+        with as_stored():
+            changes[f"{row._meta.verbose_name}s {Verb(verb).label.lower()}"] += 1
 
 
 def _values(row: Row) -> dict[str, Any]:

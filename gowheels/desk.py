@@ -13,6 +13,7 @@ from django.contrib.auth.forms import UsernameField
 from django.contrib.auth.models import User
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
+from django.utils.translation import gettext_lazy
 
 from gowheels import limits, waiting
 from gowheels.answers import answer
@@ -27,7 +28,7 @@ class Desk(admin.AdminSite):
 
     site_header = "GoWheels"
     site_title = "GoWheels"
-    index_title = "The desk"
+    index_title = gettext_lazy("The desk")
 
     def admin_view(self, view: Callable[..., Any], cacheable: bool = False) -> Any:
         """Have whatever a page of the desk changes recorded as done there, by whoever asks."""

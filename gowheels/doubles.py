@@ -3,6 +3,7 @@
 from django.db import transaction
 
 from gowheels.models import AuditEntry, BrandImage, ModelImage, Vehicle
+from gowheels.models.audit import as_stored
 from gowheels.models.vehicle_states import VehicleQuerySet
 
 
@@ -60,12 +61,13 @@ def make_one(double: object, listed: VehicleQuerySet, into: BrandImage | ModelIm
     """
     name = "brand_name" if isinstance(into, BrandImage) else "model_name"
     moved = listed.respell(**{name: into.name})
-    AuditEntry.objects.record(
-        AuditEntry.Verb.MERGE,
-        into,
-        before={"double": str(double)},
-        after={"into": str(into), "listings": moved},
-    )
+    with as_stored():
+        AuditEntry.objects.record(
+            AuditEntry.Verb.MERGE,
+            into,
+            before={"double": str(double)},
+            after={"into": str(into), "listings": moved},
+        )
     return moved
 
 

@@ -12,6 +12,7 @@ from typing import Any
 from django.core.cache import cache
 from django.db.models import Count, QuerySet, Value
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from gowheels.bars import Bars, bars
 from gowheels.models import Lead, UserProfile, Vehicle
@@ -40,9 +41,9 @@ class Growth:
     def charts(self) -> list[tuple[str, str, Bars]]:
         """Each figure's title, kind and bars."""
         return [
-            ("Listings", "listings", bars([(each.day, each.listings) for each in self.days])),
-            ("Leads", "leads", bars([(each.day, each.leads) for each in self.days])),
-            ("Sign-ups", "people", bars([(each.day, each.people) for each in self.days])),
+            (_("Listings"), "listings", bars([(each.day, each.listings) for each in self.days])),
+            (_("Leads"), "leads", bars([(each.day, each.leads) for each in self.days])),
+            (_("Sign-ups"), "people", bars([(each.day, each.people) for each in self.days])),
         ]
 
 

@@ -63,17 +63,15 @@ def browser_policies(get_response: NextHandler) -> NextHandler:
 def language(get_response: NextHandler) -> NextHandler:
     """Speak the language that the visitor chose, or else the browser's first that we have.
 
-    It stands above all that answers with words. The desk is written in English only.
+    It stands above all that answers with words.
     """
 
     def middleware(request: HttpRequest) -> HttpResponse:
-        is_desk = request.path_info.startswith("/admin/")
-        spoken = settings.LANGUAGE_CODE if is_desk else get_language_from_request(request)
+        spoken = get_language_from_request(request)
         with override(spoken):
             response = get_response(request)
         response.headers.setdefault("Content-Language", spoken)
-        if not is_desk:
-            patch_vary_headers(response, ["Cookie", "Accept-Language"])
+        patch_vary_headers(response, ["Cookie", "Accept-Language"])
         return response
 
     return middleware

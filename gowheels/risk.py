@@ -19,6 +19,8 @@ from typing import Any, NamedTuple
 
 from django.db import transaction
 from django.db.models import F
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
 from tqdm import tqdm
 
 from gowheels.models import SamePhoto, Vehicle, VehicleReport
@@ -52,15 +54,15 @@ class Band(NamedTuple):
 
     points: int
     name: str
-    label: str
+    label: Any
     head_start: timedelta
 
 
 # The riskiest first.
 BANDS = (
-    Band(7, "high", "High risk", timedelta(days=3)),
-    Band(4, "some", "Some risk", timedelta(days=1)),
-    Band(0, "low", "Low risk", timedelta()),
+    Band(7, "high", gettext_lazy("High risk"), timedelta(days=3)),
+    Band(4, "some", gettext_lazy("Some risk"), timedelta(days=1)),
+    Band(0, "low", gettext_lazy("Low risk"), timedelta()),
 )
 
 
@@ -100,62 +102,78 @@ class Risk:
 def new_account(facts: Facts) -> str:
     """The owner came within a week before it came before staff."""
     days = facts.account_age.days
-    age = f"{days} day{'' if days == 1 else 's'}" if days else "less than a day"
-    return f"The owner's account was {age} old." if facts.account_age < NEW_FOR else ""
+    if facts.account_age >= NEW_FOR:
+        return ""
+    if not days:
+        return _("The owner's account was less than a day old.")
+    said = ngettext(
+        "The owner's account was {count} day old.",
+        "The owner's account was {count} days old.",
+        days,
+    )
+    return said.format(count=days)
 
 
 def no_photographs(facts: Facts) -> str:
     """Nobody can see what it is."""
-    return "" if facts.photographs else "It has no photographs."
+    return "" if facts.photographs else _("It has no photographs.")
 
 
 def anothers_photograph(facts: Facts) -> str:
     """A picture was taken from somebody else."""
-    return "Another owner showed one of its photographs before." if facts.shows_anothers else ""
+    return _("Another owner showed one of its photographs before.") if facts.shows_anothers else ""
 
 
 def far_below(facts: Facts) -> str:
     """It is too good to be true."""
     percent = facts.percent
     low = percent is not None and percent <= -FAR_BELOW
-    return f"The price is {-(percent or 0)}% below the median of vehicles like it." if low else ""
+    said = _("The price is {percent}% below the median of vehicles like it.")
+    return said.format(percent=-(percent or 0)) if low else ""
 
 
 def same_text(facts: Facts) -> str:
     """The words were taken from somebody else."""
-    count = _counted(facts.same_text, "listing")
-    return f"The same text stands in {count} of other owners." if facts.same_text else ""
+    said = ngettext(
+        "The same text stands in {count} listing of other owners.",
+        "The same text stands in {count} listings of other owners.",
+        facts.same_text,
+    )
+    return said.format(count=_counted(facts.same_text)) if facts.same_text else ""
 
 
 def same_registration(facts: Facts) -> str:
     """One of the two is not the vehicle that it says."""
-    return "Another listing has its registration number." if facts.same_registration else ""
+    return _("Another listing has its registration number.") if facts.same_registration else ""
 
 
 def contact_in_text(facts: Facts) -> str:
     """Customers are to be led around the site."""
     found = has_contact(facts.description)
-    return "There is a phone number or a link in the description." if found else ""
+    return _("There is a phone number or a link in the description.") if found else ""
 
 
 def many_in_a_day(facts: Facts) -> str:
     """Somebody fills the site."""
-    count = _counted(facts.listed_that_day, "vehicle")
+    said = _("The owner listed {count} vehicles within the day before it.")
     many = facts.listed_that_day >= MANY_A_DAY
-    return f"The owner listed {count} within the day before it." if many else ""
+    return said.format(count=_counted(facts.listed_that_day)) if many else ""
 
 
 def reports_wait(facts: Facts) -> str:
     """People have said that something is wrong."""
-    verb = "waits" if facts.reports == 1 else "wait"
-    return f"{_counted(facts.reports, 'report')} on it {verb}." if facts.reports else ""
+    said = ngettext("{count} report on it waits.", "{count} reports on it wait.", facts.reports)
+    return said.format(count=_counted(facts.reports)) if facts.reports else ""
 
 
 def rejected_before(facts: Facts) -> str:
     """Staff have turned down what the owner listed."""
-    count = _counted(facts.rejected, "other listing")
-    verb = "is" if facts.rejected == 1 else "are"
-    return f"{count} of the owner {verb} rejected." if facts.rejected else ""
+    said = ngettext(
+        "{count} other listing of the owner is rejected.",
+        "{count} other listings of the owner are rejected.",
+        facts.rejected,
+    )
+    return said.format(count=_counted(facts.rejected)) if facts.rejected else ""
 
 
 # Each with its name and weight. A copied picture weighs most: few honest owners have one.
@@ -256,5 +274,5 @@ def _to_most(rows: Any) -> int:
     return int(rows.order_by()[:MOST].count())
 
 
-def _counted(count: int, noun: str) -> str:
-    return f"{count}{'+' if count >= MOST else ''} {noun}{'' if count == 1 else 's'}"
+def _counted(count: int) -> str:
+    return f"{count}{'+' if count >= MOST else ''}"

@@ -211,7 +211,8 @@ LANGUAGE_COOKIE_NAME = "language"
 LANGUAGE_COOKIE_AGE = int(timedelta(days=365).total_seconds())
 LANGUAGE_COOKIE_HTTPONLY = True
 USE_I18N = True
-LOCALE_PATHS = [BASE_DIR / "gowheels" / "locale"]
+# What we say, and what Django says and has not translated.
+LOCALE_PATHS = [BASE_DIR / "gowheels" / "locale", BASE_DIR / "gowheels_project" / "locale"]
 TIME_ZONE = "Asia/Kolkata"
 USE_TZ = True
 # Lakh grouping lives in the formats module; it is asked for by filter, or a year prints as 2,026.

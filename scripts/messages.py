@@ -2,8 +2,11 @@
 
 Run by bin/messages. What a message is: a literal in `gettext` and its like (also as `_`) in
 Python, what `{% translate %}`, `{% blocktranslate %}` and `_("…")` hold in a template, and what the
-contract of the JSON endpoints says before all of them. The staff desk speaks English alone, so its
-files are left out.
+contract of the JSON endpoints says before all of them. What only the terminal shows is English, so
+commands are left out.
+
+Beside it lie catalogues of what Django says and has not translated yet: these are written by hand
+and only compiled.
 """
 
 import io
@@ -32,8 +35,8 @@ KEYWORDS = {
     "pgettext_lazy": ((1, "c"), 2),
     "npgettext": ((1, "c"), 2, 3),
 }
-# The desk, and what only the terminal shows.
-LEFT_OUT = ("gowheels/admin/", "gowheels/management/", "templates/admin/")
+# What only the terminal shows.
+LEFT_OUT = ("gowheels/management/",)
 Found = tuple[str, str | tuple[str, ...], str | None]
 
 
@@ -49,12 +52,19 @@ def main() -> None:
         print(f"{catalogue.relative_to(ROOT)}: {len(catalog)} messages")
         for said in untranslated:
             print(f"  not translated: {said!r}")
+    for catalogue in supplements():
+        compile_beside(catalogue)
     sys.exit(1 if missing else 0)
 
 
 def catalogues() -> list[Path]:
     """The catalogue of each language."""
     return sorted(ROOT.glob("gowheels/locale/*/LC_MESSAGES/django.po"))
+
+
+def supplements() -> list[Path]:
+    """What Django has not translated, of each language and domain."""
+    return sorted(ROOT.glob("gowheels_project/locale/*/LC_MESSAGES/*.po"))
 
 
 def updated(catalogue: Path) -> Catalog:
@@ -90,6 +100,11 @@ def write(catalogue: Path, catalog: Catalog) -> None:
     """Write a catalogue, and beside it what Django reads of it."""
     with catalogue.open("wb") as file:
         write_po(file, catalog, width=100, sort_by_file=True, include_lineno=False)
+    compile_beside(catalogue)
+
+
+def compile_beside(catalogue: Path) -> None:
+    """Write what Django reads of a catalogue beside it."""
     catalogue.with_suffix(".mo").write_bytes(compiled(catalogue))
 
 

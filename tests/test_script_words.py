@@ -13,12 +13,7 @@ from gowheels.storage import StaticFiles
 SCRIPTS = settings.BASE_DIR / "static/js"
 WORDS = SCRIPTS / "lib/words.js"
 HINDI = SCRIPTS / "lib/words.hi.js"
-# The desk speaks English, as Django's admin around it does.
-MODULES = sorted(
-    path
-    for path in SCRIPTS.rglob("*.js")
-    if path != HINDI and not path.is_relative_to(SCRIPTS / "desk")
-)
+MODULES = sorted(path for path in SCRIPTS.rglob("*.js") if path != HINDI)
 
 STRING = r'"(?:[^"\\\n]|\\.)*"'
 COMMENT = re.compile(rf"({STRING}|`(?:[^`\\]|\\.)*`)|/\*.*?\*/|//[^\n]*", re.DOTALL)

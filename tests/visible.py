@@ -4,8 +4,8 @@ from html.parser import HTMLParser
 from typing import Any
 
 SHOWN = (
-    "alt", "aria-label", "data-any", "data-label", "data-name", "data-other", "placeholder",
-    "title",
+    "alt", "aria-label", "data-any", "data-label", "data-name", "data-off", "data-on", "data-other",
+    "placeholder", "title",
 )  # fmt: skip
 SILENT = ("script", "style", "code")
 VOID = ("img", "input", "link", "meta", "source")

@@ -10,6 +10,8 @@ from django.contrib.auth.models import Group, User
 from django.db import transaction
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
 
 from gowheels import photos, roles, staff_search
 from gowheels.admin.asking import answered, ask
@@ -17,12 +19,14 @@ from gowheels.admin.filters import FlagFilter
 from gowheels.admin.lists import DeskAdmin
 from gowheels.admin.person_page import facts_about
 from gowheels.admin.recording import RecordsForms
+from gowheels.admin.rights import NamesRights, RoleFilter
 from gowheels.forms.people import BlockForm
 from gowheels.models import AuditEntry, UserProfile
 from gowheels.models.accounts import MayNotBlock
+from gowheels.models.names import in_words
 from gowheels.personal_data import delete_account
 
-OUT_AND_HIDDEN = (
+OUT_AND_HIDDEN = gettext_lazy(
     "They are signed out and their vehicles hide at once. Both come back when the block ends."
 )
 
@@ -36,19 +40,31 @@ class UserProfileAdmin(RecordsForms, DeskAdmin):
     list_select_related = ["user"]
     ordering = ["-id"]
     search_by = staticmethod(staff_search.people)
-    search_help_text = "A phone in any spelling, the beginning of a name, or a number (#123)"
+    search_help_text = gettext_lazy(
+        "A phone in any spelling, the beginning of a name, or a number (#123)"
+    )
     export_fields = ["id", "user__first_name", "phone", "pincode", "is_blocked", "created_at"]
     readonly_fields = [
-        "user", "phone", "photo", "is_blocked", "blocked_until", "blocked_reason", "created_at",
+        "user", "phone", "photo", "is_blocked", "blocked_until", "block_reason", "created_at",
     ]  # fmt: skip
-    exclude = ["favourites"]
+    exclude = ["favourites", "blocked_reason"]
     actions = ["block", "unblock", "remove_photo", "export_selected"]
     change_form_template = "admin/gowheels/userprofile/change_form.html"
 
-    @admin.display(description="Name")
+    @admin.display(description=gettext_lazy("Name"))
     def user_name(self, profile: UserProfile) -> str:
         """The person's name."""
         return profile.user.first_name
+
+    @admin.display(description=gettext_lazy("blocked reason"))
+    def block_reason(self, profile: UserProfile) -> str:
+        """Why the person is blocked, as it is said in the list of reasons if it is of it."""
+        return in_words(profile.blocked_reason) or self.get_empty_value_display()
+
+    def get_form(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        """Say of the reason what is said of its column."""
+        help_text = UserProfile._meta.get_field("blocked_reason").help_text
+        return super().get_form(request, *args, **kwargs, help_texts={"block_reason": help_text})
 
     def change_view(self, request: HttpRequest, object_id: str, *args: Any, **kwargs: Any) -> Any:
         """Show what the person has done, and what was done to them, below the fields."""
@@ -57,26 +73,29 @@ class UserProfileAdmin(RecordsForms, DeskAdmin):
         kwargs["extra_context"] = {**(kwargs.get("extra_context") or {}), **facts}
         return super().change_view(request, object_id, *args, **kwargs)
 
-    @admin.action(description="Block: sign out and hide their vehicles", permissions=["change"])
+    @admin.action(
+        description=gettext_lazy("Block: sign out and hide their vehicles"), permissions=["change"]
+    )
     def block(self, request: HttpRequest, selected: QuerySet[UserProfile]) -> HttpResponse | None:
         """Ask for the reason and the end, then block everybody selected."""
         form = BlockForm(answered(request))
         if not form.is_valid():
             people = list(selected.select_related("user"))
-            title = f"Block {len(people)} {'person' if len(people) == 1 else 'people'}"
-            return ask(self, request, title, form, about=people, note=OUT_AND_HIDDEN)
+            title = ngettext("Block {count} person", "Block {count} people", len(people))
+            title = title.format(count=len(people))
+            return ask(self, request, title, form, about=people, note=str(OUT_AND_HIDDEN))
         said = form.cleaned_data
         self._to_each(
             request, selected, lambda one: one.block(request.user, said["reason"], said["until"])
         )
         return None
 
-    @admin.action(description="Unblock", permissions=["change"])
+    @admin.action(description=gettext_lazy("Unblock"), permissions=["change"])
     def unblock(self, request: HttpRequest, selected: QuerySet[UserProfile]) -> None:
         """Let everybody selected in again."""
         self._to_each(request, selected, lambda one: one.unblock(request.user))
 
-    @admin.action(description="Remove the photograph", permissions=["change"])
+    @admin.action(description=gettext_lazy("Remove the photograph"), permissions=["change"])
     def remove_photo(self, request: HttpRequest, selected: QuerySet[UserProfile]) -> None:
         """Take the photograph of everybody selected away."""
         for profile in selected.select_related("user"):
@@ -110,19 +129,21 @@ class UserProfileAdmin(RecordsForms, DeskAdmin):
                 self.message_user(request, str(refusal), messages.WARNING)
             else:
                 done += 1
-        self.message_user(request, f"Done for {done}.")
+        self.message_user(request, _("Done for {count}.").format(count=done))
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         """People make their own accounts, by proving a phone."""
         return False
 
 
-class PersonAdmin(DeskAdmin, UserAdmin):
+class PersonAdmin(NamesRights, DeskAdmin, UserAdmin):
     """Django's users: staff are made and get their rights here."""
 
-    list_filter = [("is_staff", FlagFilter), "groups"]
+    list_filter = [("is_staff", FlagFilter), ("groups", RoleFilter)]
     search_by = staticmethod(staff_search.users)
-    search_help_text = "The beginning of a user name or name, a phone, or a number (#123)"
+    search_help_text = gettext_lazy(
+        "The beginning of a user name or name, a phone, or a number (#123)"
+    )
     sortable_by = ["username"]
     actions = ["export_selected"]
 
@@ -160,11 +181,17 @@ class PersonAdmin(DeskAdmin, UserAdmin):
             self.delete_model(request, user)
 
 
-class RoleAdmin(RecordsForms, DeskAdmin, GroupAdmin):
+class RoleAdmin(NamesRights, RecordsForms, DeskAdmin, GroupAdmin):
     """Django's groups: the roles of staff."""
 
+    list_display = ["role"]
     sortable_by = ["name"]
     actions = ["export_selected"]
+
+    @admin.display(description=Group._meta.verbose_name)
+    def role(self, group: Group) -> str:
+        """The role's name."""
+        return in_words(group.name)
 
 
 def _delete(profile: UserProfile) -> None:

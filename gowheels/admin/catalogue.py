@@ -6,6 +6,8 @@ from django.contrib import admin, messages
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.utils.html import format_html
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
 
 from gowheels import doubles
 from gowheels.admin.asking import answered, ask
@@ -35,12 +37,12 @@ class MergesDoubles(DeskAdmin):
         """What a row can be merged into."""
         raise NotImplementedError
 
-    @admin.action(description="Merge into another…", permissions=["delete"])
+    @admin.action(description=gettext_lazy("Merge into another…"), permissions=["delete"])
     def merge_into(self, request: HttpRequest, selected: QuerySet[Any]) -> HttpResponse | None:
         """Ask what the one that is selected is a double of, and make the two one."""
         chosen = list(selected[:2])
         if len(chosen) != 1:
-            self.message_user(request, "Select the one that is to go.", messages.WARNING)
+            self.message_user(request, _("Select the one that is to go."), messages.WARNING)
             return None
         double = chosen[0]
         form = MergeForm(answered(request), self.targets(double))
@@ -48,17 +50,21 @@ class MergesDoubles(DeskAdmin):
             return ask(
                 self,
                 request,
-                f"Merge {double} into another",
+                _("Merge {name} into another").format(name=double),
                 form,
                 about=[double],
-                note="This one goes; its listings, pictures and models stay.",
-                button="Merge",
+                note=_("This one goes; its listings, pictures and models stay."),
+                button=_("Merge"),
                 is_harsh=False,
             )
         into, name = form.cleaned_data["into"], str(double)
         moved = self.merge(double, into)
-        listings = "1 listing" if moved == 1 else f"{moved:,} listings"
-        self.message_user(request, f"{name} is {into} now, with {listings}.", messages.SUCCESS)
+        said = ngettext(
+            "{name} is {other} now, with {count} listing.",
+            "{name} is {other} now, with {count} listings.",
+            moved,
+        ).format(name=name, other=into, count=f"{moved:,}")
+        self.message_user(request, said, messages.SUCCESS)
         return None
 
 

@@ -14,11 +14,12 @@ from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.http import urlencode
+from django.utils.translation import gettext as _
 
 from gowheels import album
 from gowheels.admin.asking import ask
 from gowheels.admin.queues import queue_named
-from gowheels.admin.tally import Tally
+from gowheels.admin.tally import APPROVED, KEPT, REJECTED, Done, Tally
 from gowheels.admin.vehicle_page import page_of
 from gowheels.forms.staff import RejectForm
 from gowheels.models import Vehicle, VehicleImage
@@ -94,7 +95,7 @@ class Decisions(admin.ModelAdmin):
     def approve_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Approve one vehicle and go on to the next."""
         vehicle = self._to_decide(request, pk)
-        return self._decide(request, vehicle, lambda v: v.approve(request.user), "approved")
+        return self._decide(request, vehicle, lambda v: v.approve(request.user), APPROVED)
 
     def reject_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Reject one vehicle with a reason and go on to the next."""
@@ -104,20 +105,19 @@ class Decisions(admin.ModelAdmin):
             return ask(
                 self,
                 request,
-                "Reject with a reason",
+                _("Reject with a reason"),
                 form,
                 about=[vehicle],
                 carried={name: request.POST.get(name, "") for name in ("seen", "queue")},
                 back_url=queue_named(request.POST.get("queue")).url(vehicle.pk),
             )
         reason = form.cleaned_data.get("reason", "")
-        return self._decide(request, vehicle, lambda v: v.reject(request.user, reason), "rejected")
+        return self._decide(request, vehicle, lambda v: v.reject(request.user, reason), REJECTED)
 
     def keep_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Leave a vehicle as it is: its reports are dealt with. Go on to the next."""
         vehicle = self._to_decide(request, pk)
-        done = "kept, its reports are dealt with"
-        return self._decide(request, vehicle, lambda v: v.reports.all().resolve(request.user), done)
+        return self._decide(request, vehicle, lambda v: v.reports.all().resolve(request.user), KEPT)
 
     def remove_photograph_view(self, request: HttpRequest, pk: int, image_pk: int) -> HttpResponse:
         """Take one of a vehicle's photographs away for good, and stay on its page."""
@@ -127,7 +127,7 @@ class Decisions(admin.ModelAdmin):
         if image.vehicle_id != pk:
             raise Http404
         album.remove(image, by=request.user)
-        self.message_user(request, "The photograph is removed.", messages.SUCCESS)
+        self.message_user(request, _("The photograph is removed."), messages.SUCCESS)
         return redirect(queue_named(request.POST.get("queue")).url(pk))
 
     def _to_decide(self, request: HttpRequest, pk: int) -> Vehicle:
@@ -137,7 +137,7 @@ class Decisions(admin.ModelAdmin):
         return vehicle
 
     def _decide(
-        self, request: HttpRequest, vehicle: Vehicle, verb: Callable[[Any], object], done: str
+        self, request: HttpRequest, vehicle: Vehicle, verb: Callable[[Any], object], done: Done
     ) -> HttpResponse:
         """Decide, unless somebody has since the page was opened; say so, and go on."""
         # Asked for before: after it the vehicle has no place in its queue any more.

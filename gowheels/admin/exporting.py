@@ -13,9 +13,11 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponseBase, HttpResponseRedirect, StreamingHttpResponse
 from django.urls import path, reverse
 from django.utils import timezone
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from gowheels.admin.walks import Walk
+from gowheels.models.audit import as_stored
 from gowheels.sheets.files import as_lines
 
 # What no file holds, whoever asks.
@@ -48,7 +50,7 @@ class Exports(admin.ModelAdmin):
             return HttpResponseRedirect(reverse(name))
         return self._file(request, shown.walk)
 
-    @admin.action(description="Export as CSV", permissions=["view"])
+    @admin.action(description=gettext_lazy("Export as CSV"), permissions=["view"])
     def export_selected(self, request: HttpRequest, rows: QuerySet[Any]) -> HttpResponseBase:
         """What is selected, or all that match."""
         return self._file(request, Walk(rows))
@@ -66,13 +68,14 @@ class Exports(admin.ModelAdmin):
         columns = self._columns(request)
         # By name only: what was searched for may be somebody's number.
         narrowed = ", ".join(sorted({*request.GET} - {"p", "o", "e", "after"}))
-        LogEntry.objects.create(
-            user=cast(User, request.user),
-            content_type=ContentType.objects.get_for_model(self.model),
-            object_repr=f"The list of {self.opts.verbose_name_plural}",
-            action_flag=CHANGE,
-            change_message=f"Exported as CSV{f', narrowed by {narrowed}' if narrowed else ''}.",
-        )
+        with as_stored():
+            LogEntry.objects.create(
+                user=cast(User, request.user),
+                content_type=ContentType.objects.get_for_model(self.model),
+                object_repr=f"The list of {self.opts.verbose_name_plural}",
+                action_flag=CHANGE,
+                change_message=f"Exported as CSV{f', narrowed by {narrowed}' if narrowed else ''}.",
+            )
         response = StreamingHttpResponse(
             as_lines([columns], walk.values(columns)), content_type="text/csv; charset=utf-8"
         )

@@ -7,6 +7,8 @@ from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from gowheels.places import STATES
 from gowheels.risk import BANDS
@@ -31,7 +33,7 @@ class FlagFilter(admin.BooleanFieldListFilter):
 class StateFilter(admin.SimpleListFilter):
     """What lies in one state of India."""
 
-    title = "state"
+    title = gettext_lazy("state")
     parameter_name = "state"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
@@ -46,13 +48,16 @@ class StateFilter(admin.SimpleListFilter):
 class RiskFilter(admin.SimpleListFilter):
     """How risky something is at the least."""
 
-    title = "risk"
+    title = gettext_lazy("risk")
     parameter_name = "risk"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
         """Each band but the lowest."""
         return [
-            (band.name, band.label if band == BANDS[0] else f"{band.label} or more")
+            (
+                band.name,
+                band.label if band == BANDS[0] else _("{risk} or more").format(risk=band.label),
+            )
             for band in BANDS
             if band.points
         ]
@@ -66,25 +71,25 @@ class RiskFilter(admin.SimpleListFilter):
 class AgeFilter(admin.SimpleListFilter):
     """How long ago something came in."""
 
-    title = "age"
+    title = gettext_lazy("age")
     parameter_name = "age"
     # In days: from so many, to less than so many.
     SPANS = {
-        "day": ("Up to a day", 0, 1),
-        "3days": ("1 to 3 days", 1, 3),
-        "week": ("3 to 7 days", 3, 7),
-        "longer": ("Longer than a week", 7, None),
+        "day": (gettext_lazy("Up to a day"), 0, 1),
+        "3days": (gettext_lazy("1 to 3 days"), 1, 3),
+        "week": (gettext_lazy("3 to 7 days"), 3, 7),
+        "longer": (gettext_lazy("Longer than a week"), 7, None),
     }
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
         """Each span, the shortest first."""
-        return [(key, words) for key, (words, *_) in self.SPANS.items()]
+        return [(key, str(words)) for key, (words, *_) in self.SPANS.items()]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
         """Narrow the list."""
         if self.value() not in self.SPANS:
             return queryset
-        _, least, most = self.SPANS[str(self.value())]
+        _words, least, most = self.SPANS[str(self.value())]
         now = timezone.now()
         if least:
             queryset = queryset.filter(created_at__lte=now - timedelta(days=least))

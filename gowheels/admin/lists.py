@@ -19,9 +19,12 @@ from django.db.models.expressions import Combinable
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from gowheels.admin.exporting import Exports
+from gowheels.admin.logged import message_in_words
 from gowheels.admin.walks import Walk
+from gowheels.models.audit import as_stored
 
 WINDOW = 1000
 # So many rows at most are acted upon at once.
@@ -188,7 +191,32 @@ class DeskAdmin(Exports):
         response = super().changelist_view(request, extra_context)
         shown = getattr(response, "context_data", None) or {}
         if isinstance(response, TemplateResponse) and "cl" in shown:
-            shown["selection_note_all"] = f"All {shown['cl'].count_text} selected"
+            shown["selection_note_all"] = _("All {count} selected").format(
+                count=shown["cl"].count_text
+            )
+        return response
+
+    def log_addition(self, request: HttpRequest, obj: Any, message: Any) -> Any:
+        """Have the history name things in one language, whoever acts."""
+        with as_stored():
+            return super().log_addition(request, obj, message)
+
+    def log_change(self, request: HttpRequest, obj: Any, message: Any) -> Any:
+        """The same of what is changed."""
+        with as_stored():
+            return super().log_change(request, obj, message)
+
+    def log_deletions(self, request: HttpRequest, queryset: Any) -> Any:
+        """The same of what is deleted."""
+        with as_stored():
+            return super().log_deletions(request, queryset)
+
+    def history_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Tell the history in the language of whoever reads it."""
+        response: HttpResponse = super().history_view(request, *args, **kwargs)
+        if isinstance(response, TemplateResponse):
+            for entry in (response.context_data or {})["action_list"]:
+                entry.change_message = message_in_words(entry)
         return response
 
     def response_action(
@@ -199,11 +227,10 @@ class DeskAdmin(Exports):
         if across and "export_selected" not in request.POST.getlist("action"):
             chosen = list(queryset.values_list("pk", flat=True)[: MOST_AT_ONCE + 1])
             if len(chosen) > MOST_AT_ONCE:
-                self.message_user(
-                    request,
-                    f"More than {MOST_AT_ONCE} match, too many to act on at once. "
-                    "Narrow the list by a filter or a search. Nothing was changed.",
-                    messages.WARNING,
+                said = _(
+                    "More than {most} match, too many to act on at once. Narrow the list by a "
+                    "filter or a search. Nothing was changed."
                 )
+                self.message_user(request, said.format(most=MOST_AT_ONCE), messages.WARNING)
                 return None
         return super().response_action(request, queryset, *args, **kwargs)

@@ -6,17 +6,18 @@ from typing import Any
 
 from django.db.models import Count, Q, QuerySet
 from django.urls import reverse
+from django.utils.translation import gettext_lazy
 
 from gowheels.models import AuditEntry, UserProfile, Vehicle, VehicleReport
 
 LATEST = 5
 MOST_DECISIONS = 50
 STATES = (
-    ("live", "live"),
-    ("pending", "waiting"),
-    ("approved", "approved, not seen"),
-    ("rejected", "rejected"),
-    ("deleted", "deleted by the owner"),
+    ("live", gettext_lazy("live")),
+    ("pending", gettext_lazy("waiting")),
+    ("approved", gettext_lazy("approved, not seen")),
+    ("rejected", gettext_lazy("rejected")),
+    ("deleted", gettext_lazy("deleted by the owner")),
 )
 
 
@@ -76,4 +77,4 @@ def _by_state(seller: Any) -> list[tuple[int, str]]:
         rejected=Count("pk", filter=Q(approval_status=Vehicle.Status.REJECTED, **kept)),
         deleted=Count("pk", filter=deleted),
     )
-    return [(counts[state], words) for state, words in STATES if counts[state]]
+    return [(counts[state], str(words)) for state, words in STATES if counts[state]]

@@ -9,6 +9,7 @@ from django.contrib.auth.models import AnonymousUser, User
 from django.db.models import Count, Model, Q
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from gowheels.models import (
     AuditEntry,
@@ -18,6 +19,7 @@ from gowheels.models import (
     Vehicle,
     VehicleReport,
 )
+from gowheels.models.names import in_words
 from gowheels.moments import moment_text
 
 SHOWN = 10
@@ -66,10 +68,11 @@ def _vehicles(profile: UserProfile) -> Part:
         hidden=Count("pk", filter=Q(approval_status=status.APPROVED, listed=0)),
     )
     deleted = Vehicle.objects.deleted_by(profile.user).count()
-    total = ", ".join(f"{count:,} {state}" for state, count in counts.items())
+    total = ", ".join(f"{count:,} {in_words(state)}" for state, count in counts.items())
+    gone = _("{count} deleted this week").format(count=f"{deleted:,}")
     return {
-        "title": "Vehicles",
-        "total": f"{total}; {deleted:,} deleted this week",
+        "title": _("Vehicles"),
+        "total": f"{total}; {gone}",
         "lines": [
             _line(one.created_at, f"{one.title}: {one.listing_state_label}", one)
             for one in own[:SHOWN]
@@ -80,8 +83,10 @@ def _vehicles(profile: UserProfile) -> Part:
 def _leads(profile: UserProfile) -> Part:
     got, asked = Lead.objects.of(profile.user), Lead.objects.by(profile.user)
     return {
-        "title": "Leads",
-        "total": f"{_up_to(got)} on their vehicles; {_up_to(asked)} by them on others",
+        "title": _("Leads"),
+        "total": _("{got} on their vehicles; {asked} by them on others").format(
+            got=_up_to(got), asked=_up_to(asked)
+        ),
         "lines": [
             _line(lead.created_at, f"{lead.vehicle.title}: {lead.get_state_display()}")
             for lead in got.select_related("vehicle")[:SHOWN]
@@ -92,23 +97,28 @@ def _leads(profile: UserProfile) -> Part:
 def _sessions(profile: UserProfile) -> Part:
     sessions = PersonSession.objects.filter(user_id=profile.user_id, expire_date__gt=timezone.now())
     last = profile.user.last_login
-    signed_in = f"last signed in {moment_text(last)}" if last else "never signed in"
-    return {"title": "Sessions", "total": f"{_up_to(sessions)} open; {signed_in}", "lines": []}
+    signed_in = (
+        _("last signed in {when}").format(when=moment_text(last)) if last else _("never signed in")
+    )
+    still_open = _("{count} open").format(count=_up_to(sessions))
+    return {"title": _("Sessions"), "total": f"{still_open}; {signed_in}", "lines": []}
 
 
 def _reports_received(profile: UserProfile) -> Part:
     reports = VehicleReport.objects.filter(vehicle__seller=profile.user)
-    return _reports("Reports on their vehicles", reports)
+    return _reports(_("Reports on their vehicles"), reports)
 
 
 def _reports_made(profile: UserProfile) -> Part:
-    return _reports("Reports they made", VehicleReport.objects.filter(reporter=profile.user))
+    return _reports(_("Reports they made"), VehicleReport.objects.filter(reporter=profile.user))
 
 
 def _reports(title: str, reports: Any) -> Part:
     return {
         "title": title,
-        "total": f"{_up_to(reports)} in all, {_up_to(reports.waiting())} waiting",
+        "total": _("{count} in all, {waiting} waiting").format(
+            count=_up_to(reports), waiting=_up_to(reports.waiting())
+        ),
         "lines": [
             _line(
                 report.created_at,
@@ -121,12 +131,12 @@ def _reports(title: str, reports: Any) -> Part:
 
 
 def _audit(profile: UserProfile) -> Part:
-    entries = AuditEntry.objects.about(profile, profile.user)
+    entries, site = AuditEntry.objects.about(profile, profile.user), _("The site")
     return {
-        "title": "What staff did",
-        "total": f"{_up_to(entries)} entries",
+        "title": _("What staff did"),
+        "total": _("{count} entries").format(count=_up_to(entries)),
         "lines": [
-            _line(entry.at, f"{entry.actor_name or 'The site'}: {entry.sentence}", entry)
+            _line(entry.at, f"{entry.actor_name or site}: {entry.sentence}", entry)
             for entry in entries[:SHOWN]
         ],
     }

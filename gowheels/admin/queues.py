@@ -6,6 +6,7 @@ from typing import Any
 from django.db.models import Q
 from django.urls import reverse
 from django.utils.http import urlencode
+from django.utils.translation import gettext as _
 
 from gowheels.models import Vehicle
 from gowheels.models.vehicle_states import VehicleQuerySet
@@ -25,7 +26,7 @@ class Queue:
     @property
     def title(self) -> str:
         """What it is called."""
-        return "Reported" if self.name == REPORTED else "Waiting"
+        return _("Reported") if self.name == REPORTED else _("Waiting")
 
     def after(self, vehicle: Vehicle) -> int | None:
         """The id of the next vehicle behind one that is in it, or was until now."""

@@ -9,6 +9,7 @@ from django.db.models import Model
 from django.http import HttpRequest
 
 from gowheels.models import AuditEntry
+from gowheels.models.audit import as_stored
 
 
 class RecordsForms(admin.ModelAdmin):
@@ -24,13 +25,14 @@ class RecordsForms(admin.ModelAdmin):
         """Write the entry. Passwords are in no entry."""
         verb = AuditEntry.Verb.CHANGE if change else AuditEntry.Verb.ADD
         names = [name for name in form.changed_data if "password" not in name]
-        AuditEntry.objects.record(
-            verb,
-            form.instance,
-            before={name: plain(form.get_initial_for_field(form.fields[name], name))
-                    for name in names} if change else None,
-            after={name: plain(form.cleaned_data[name]) for name in names},
-        )  # fmt: skip
+        with as_stored():
+            AuditEntry.objects.record(
+                verb,
+                form.instance,
+                before={name: plain(form.get_initial_for_field(form.fields[name], name))
+                        for name in names} if change else None,
+                after={name: plain(form.cleaned_data[name]) for name in names},
+            )  # fmt: skip
 
 
 def plain(value: Any) -> Any:

@@ -7,6 +7,8 @@ from django.contrib.admin.views.main import ORDER_VAR
 from django.db.models import QuerySet
 from django.db.models.expressions import Combinable
 from django.http import HttpRequest
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from gowheels import staff_search
 from gowheels.admin.lists import DeskAdmin, DeskList
@@ -18,12 +20,12 @@ from gowheels.models.vehicle_states import VehicleQuerySet
 class ReportedFilter(admin.SimpleListFilter):
     """The vehicles that enough people have reported, the most reported first."""
 
-    title = "reports"
+    title = gettext_lazy("reports")
     parameter_name = "reported"
 
     def lookups(self, request: HttpRequest, model_admin: object) -> list[tuple[str, str]]:
         """One choice beside all of them."""
-        return [("yes", f"{VehicleReport.ENOUGH} or more that count")]
+        return [("yes", _("{count} or more that count").format(count=VehicleReport.ENOUGH))]
 
     def queryset(self, request: HttpRequest, queryset: Any) -> VehicleQuerySet:
         """Narrow the list to those before staff."""
@@ -57,7 +59,9 @@ class ReportAdmin(DeskAdmin):
     list_select_related = ["vehicle", "reporter"]
     ordering = ["-id"]
     search_by = staticmethod(staff_search.reports)
-    search_help_text = "The vehicle's number (#123), or the phone or name of who reported it"
+    search_help_text = gettext_lazy(
+        "The vehicle's number (#123), or the phone or name of who reported it"
+    )
     readonly_fields = [
         "vehicle",
         "reporter",
@@ -69,15 +73,15 @@ class ReportAdmin(DeskAdmin):
     ]
     actions = ["resolve", "export_selected"]
 
-    @admin.display(description="Counts", boolean=True)
+    @admin.display(description=gettext_lazy("Counts"), boolean=True)
     def does_count(self, report: VehicleReport) -> bool:
         """Whether its reporter's account was a week old."""
         return report.counts
 
-    @admin.action(description="Mark as dealt with", permissions=["change"])
+    @admin.action(description=gettext_lazy("Mark as dealt with"), permissions=["change"])
     def resolve(self, request: HttpRequest, reports: VehicleReportQuerySet) -> None:
         """Close every open report selected."""
-        self.message_user(request, f"{reports.resolve(request.user)} closed.")
+        self.message_user(request, _("{count} closed.").format(count=reports.resolve(request.user)))
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         """Reports come from people."""

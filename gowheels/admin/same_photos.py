@@ -6,6 +6,8 @@ from django.contrib import admin
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from gowheels.models import SamePhoto, Vehicle
 
@@ -16,12 +18,12 @@ SHOWS_ANOTHERS = Exists(SamePhoto.objects.filter(image__vehicle=OuterRef("pk")))
 class SamePhotoFilter(admin.SimpleListFilter):
     """Only vehicles with a photograph that another owner has shown before."""
 
-    title = "photographs"
+    title = gettext_lazy("photographs")
     parameter_name = "photographs"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
         """The one choice beside all."""
-        return [("anothers", "Shown by another owner before")]
+        return [("anothers", _("Shown by another owner before"))]
 
     def queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
         """Narrow the list."""
@@ -46,7 +48,7 @@ def same_photos_of(vehicle: Vehicle) -> list[dict[str, Any]]:
                 "other": others,
                 "vehicle": others.vehicle,
                 "url": reverse("admin:gowheels_vehicle_change", args=[others.vehicle_id]),
-                "words": "shown there before" if is_later else "shown there later",
+                "words": _("shown there before") if is_later else _("shown there later"),
             }
         )
     return found

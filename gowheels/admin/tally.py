@@ -3,13 +3,32 @@
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.contrib import messages
 from django.http import HttpRequest
+from django.utils.translation import gettext_lazy, ngettext, ngettext_lazy
 
 from gowheels.models import Vehicle
 from gowheels.models.listing_life import StateChanged
+
+
+class Done(NamedTuple):
+    """What became of vehicles, in words: of one by its title, and of many by their number."""
+
+    one: Any
+    many: Any = None
+
+
+APPROVED = Done(
+    gettext_lazy("{title}: approved."),
+    ngettext_lazy("%(count)d vehicle approved.", "%(count)d vehicles approved.", "count"),
+)
+REJECTED = Done(
+    gettext_lazy("{title}: rejected."),
+    ngettext_lazy("%(count)d vehicle rejected.", "%(count)d vehicles rejected.", "count"),
+)
+KEPT = Done(gettext_lazy("{title}: kept, its reports are dealt with."))
 
 
 @dataclass
@@ -32,13 +51,13 @@ class Tally:
         """Count a vehicle that is left as it is."""
         self.left.append(StateChanged(vehicle))
 
-    def tell(self, request: HttpRequest, done: str) -> None:
-        """Say what came of it, `done` in words such as "approved"; one vehicle is named."""
+    def tell(self, request: HttpRequest, done: Done) -> None:
+        """Say what came of it; one vehicle is named."""
         if len(self.done) + len(self.left) == 1:
-            said = [f"{vehicle.title}: {done}." for vehicle in self.done]
+            said = [str(done.one).format(title=vehicle.title) for vehicle in self.done]
             left = [change.said for change in self.left]
         else:
-            said = [f"{_counted(len(self.done))} {done}."] if self.done else []
+            said = [str(done.many % {"count": len(self.done)})] if self.done else []
             left = self._left_in_words()
         for sentence in said:
             messages.success(request, sentence)
@@ -59,13 +78,28 @@ def _way(change: StateChanged) -> tuple[str, str]:
 
 
 def _left(many: int, status: str, by: str) -> str:
-    was, owner, them = ("was", "its owner", "it") if many == 1 else ("were", "their owners", "them")
     if status == "deleted":
-        return f"{many} {was} deleted by {owner} meanwhile."
-    if status == Vehicle.Status.PENDING:
-        return f"{many} {was} changed by {owner} meanwhile. Look at {them} again."
-    return f"{many} {was} {status} already, by {by}."
-
-
-def _counted(many: int) -> str:
-    return f"{many} vehicle{'' if many == 1 else 's'}"
+        said = ngettext(
+            "{count} was deleted by its owner meanwhile.",
+            "{count} were deleted by their owners meanwhile.",
+            many,
+        )
+    elif status == Vehicle.Status.PENDING:
+        said = ngettext(
+            "{count} was changed by its owner meanwhile. Look at it again.",
+            "{count} were changed by their owners meanwhile. Look at them again.",
+            many,
+        )
+    elif status == Vehicle.Status.APPROVED:
+        said = ngettext(
+            "{count} was approved already, by {name}.",
+            "{count} were approved already, by {name}.",
+            many,
+        )
+    else:
+        said = ngettext(
+            "{count} was rejected already, by {name}.",
+            "{count} were rejected already, by {name}.",
+            many,
+        )
+    return said.format(count=many, name=by)

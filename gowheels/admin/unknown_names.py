@@ -8,6 +8,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from gowheels import unknown_names
 from gowheels.forms.catalogue_desk import UnknownForm, UnknownMakeForm, UnknownModelForm
@@ -35,7 +37,7 @@ class UnknownNames(admin.ModelAdmin):
                 return redirect(reverse("admin:unknown_names"))
         context = {
             **self.admin_site.each_context(request),
-            "title": "Names that only listings know",
+            "title": _("Names that only listings know"),
             "opts": self.opts,
             "form": form,
             "makes": unknown_names.unknown_makes(),
@@ -53,9 +55,12 @@ def settle(form: UnknownForm) -> str:
         is_model = isinstance(form, UnknownModelForm)
         merge = unknown_names.merge_model if is_model else unknown_names.merge_make
         moved = merge(said["key"], into)
-        return f"{into} has {moved:,} more listing{'' if moved == 1 else 's'}."
+        told = ngettext(
+            "{name} has {count} more listing.", "{name} has {count} more listings.", moved
+        )
+        return told.format(name=into, count=f"{moved:,}")
     if isinstance(form, UnknownModelForm):
         made: Any = unknown_names.add_model(said["brand"], said["key"], said["name"])
     else:
         made = unknown_names.add_make(said["category"], said["key"], said["name"])
-    return f"{made} is in the catalogue."
+    return _("{name} is in the catalogue.").format(name=made)

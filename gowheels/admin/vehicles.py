@@ -9,6 +9,8 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from gowheels import places, risk, staff_search
 from gowheels.admin.bulk import BulkDecisions
@@ -29,7 +31,7 @@ from gowheels.sheets.columns import VEHICLE
 STANDING = (
     "owner",
     "approval_status",
-    "rejection_reason",
+    "why_rejected",
     "reviewed_by",
     "reviewed_at",
     "available",
@@ -64,7 +66,7 @@ class VehicleAdmin(RecordsForms, BulkDecisions, Decisions, DeskAdmin):
     list_select_related = ["seller__profile"]
     view_on_site = False  # the change page has its own link, which needs no detour
     search_by = staticmethod(staff_search.vehicles)
-    search_help_text = (
+    search_help_text = gettext_lazy(
         "A number (#123), a registration (KA 01 AB 1234), the owner's phone or name, a pincode, or "
         "make and model (Tata Nexon 2022)"
     )
@@ -76,7 +78,7 @@ class VehicleAdmin(RecordsForms, BulkDecisions, Decisions, DeskAdmin):
     ]  # fmt: skip
     fieldsets = [
         (
-            "What it is",
+            gettext_lazy("What it is"),
             {
                 "fields": [
                     ("category", "brand_name", "model_name", "year"),
@@ -86,7 +88,7 @@ class VehicleAdmin(RecordsForms, BulkDecisions, Decisions, DeskAdmin):
             },
         ),
         (
-            "What it costs, in rupees",
+            gettext_lazy("What it costs, in rupees"),
             {
                 "fields": [
                     ("price", "price_per_hour", "deposit"),
@@ -94,8 +96,8 @@ class VehicleAdmin(RecordsForms, BulkDecisions, Decisions, DeskAdmin):
                 ]
             },
         ),
-        ("Where it is", {"fields": [("pincode", "locality", "district", "state")]}),
-        ("Where it stands", {"fields": STANDING}),
+        (gettext_lazy("Where it is"), {"fields": [("pincode", "locality", "district", "state")]}),
+        (gettext_lazy("Where it stands"), {"fields": STANDING}),
     ]
     readonly_fields = STANDING
 
@@ -104,7 +106,7 @@ class VehicleAdmin(RecordsForms, BulkDecisions, Decisions, DeskAdmin):
         """The cover, as a small picture."""
         return thumbnail(vehicle.cover and default_storage.url(vehicle.cover))
 
-    @admin.display(description="Vehicle")
+    @admin.display(description=gettext_lazy("Vehicle"))
     def name(self, vehicle: Vehicle) -> str:
         """Brand, model and year, and where it is."""
         return format_html(
@@ -115,7 +117,7 @@ class VehicleAdmin(RecordsForms, BulkDecisions, Decisions, DeskAdmin):
             vehicle.pincode,
         )
 
-    @admin.display(description="Owner")
+    @admin.display(description=gettext_lazy("Owner"))
     def owner(self, vehicle: Vehicle) -> str:
         """The seller's name and phone, leading to their page."""
         profile = getattr(vehicle.seller, "profile", None)
@@ -129,17 +131,22 @@ class VehicleAdmin(RecordsForms, BulkDecisions, Decisions, DeskAdmin):
             profile.phone,
         )
 
-    @admin.display(description="A day")
+    @admin.display(description=gettext_lazy("A day"))
     def price_a_day(self, vehicle: Vehicle) -> str:
         """The price with its sign."""
         return rupees(vehicle.price)
 
-    @admin.display(description="State")
+    @admin.display(description=pgettext_lazy("of a listing", "State"))
     def listing_state(self, vehicle: Any) -> str:
         """Where it stands, in words, and whether another owner has shown its photographs before."""
-        copied = "Another owner's photograph" if vehicle.shows_anothers else ""
+        copied = _("Another owner's photograph") if vehicle.shows_anothers else ""
         label = vehicle.listing_state_label
         return format_html('{} <strong class="desk-bad">{}</strong>', label, copied)
+
+    @admin.display(description=gettext_lazy("rejection reason"))
+    def why_rejected(self, vehicle: Vehicle) -> str:
+        """The reason as its owner reads it, in the language of whoever looks."""
+        return vehicle.reason_in_words or self.get_empty_value_display()
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Vehicle]:
         """All but what its owner has deleted, with whether it shows another owner's photograph."""

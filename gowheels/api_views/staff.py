@@ -6,6 +6,7 @@ from typing import Any
 from django.contrib.auth.models import User
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext as _
 
 from gowheels.access import Access, SignedInRequest
 from gowheels.api_views.vehicles import next_url
@@ -89,10 +90,9 @@ def resolve_report(request: SignedInRequest, report_id: int) -> dict[str, Any]:
     closed = one.resolve(request.user)
     report = get_object_or_404(one.select_related("resolved_by"))
     if not closed:
-        by = str(report.resolved_by or "somebody who left")
-        raise Problem(
-            409, "resolved", f"This report is dealt with already, by {by}.", facts={"by": by}
-        )
+        by = str(report.resolved_by or _("somebody who left"))
+        said = _("This report is dealt with already, by {name}.")
+        raise Problem(409, "resolved", said.format(name=by), facts={"by": by})
     return {"report": {"id": report.pk, "vehicle": report.vehicle_id}}
 
 

@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
 
 from gowheels.catalogue_pictures import prepared
 from gowheels.forms.fields import OneLineField
@@ -58,10 +59,10 @@ class MergeForm(forms.Form):
     """Which of a catalogue's rows the chosen one is a double of."""
 
     into: "forms.ModelChoiceField[Any]" = forms.ModelChoiceField(
-        label="Merge into",
+        label=_("Merge into"),
         queryset=None,
-        help_text="Its spelling stays, and all listings take it.",
-        error_messages={"required": "Choose what it is a double of."},
+        help_text=_("Its spelling stays, and all listings take it."),
+        error_messages={"required": _("Choose what it is a double of.")},
     )
 
     def __init__(self, data: Any, targets: QuerySet[Any]) -> None:
@@ -80,15 +81,15 @@ class UnknownForm(forms.Form):
     key = forms.CharField(max_length=50)
     name = OneLineField(max_length=50, required=False)
     into: "forms.ModelChoiceField[Any]"
-    what = forms.ChoiceField(choices=[(ADD, "Add"), (MERGE, "Merge")])
+    what = forms.ChoiceField(choices=[(ADD, _("Add")), (MERGE, _("Merge"))])
 
     def clean(self) -> dict[str, Any]:
         """What is added needs a name, and what is merged another."""
         said = super().clean() or self.cleaned_data
         if said.get("what") == self.ADD and not search_key(said.get("name") or ""):
-            self.add_error("name", "Write its name, with letters or digits.")
+            self.add_error("name", _("Write its name, with letters or digits."))
         if said.get("what") == self.MERGE and not said.get("into") and "into" not in self.errors:
-            self.add_error("into", "Choose what it is.")
+            self.add_error("into", _("Choose what it is."))
         return said
 
 
@@ -102,7 +103,7 @@ class UnknownMakeForm(UnknownForm):
         """A make is a double of one of its category."""
         said = super().clean()
         if said.get("into") and said["into"].category != said.get("category"):
-            self.add_error("into", "Choose a make of its category.")
+            self.add_error("into", _("Choose a make of its category."))
         return said
 
 
@@ -116,5 +117,5 @@ class UnknownModelForm(UnknownForm):
         """A model is a double of one of its make."""
         said = super().clean()
         if said.get("into") and said["into"].brand != said.get("brand"):
-            self.add_error("into", "Choose a model of its make.")
+            self.add_error("into", _("Choose a model of its make."))
         return said

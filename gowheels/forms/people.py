@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from gowheels.forms.fields import NamedChoiceField, OneLineField
 from gowheels.models import UserProfile
@@ -17,23 +18,24 @@ class BlockForm(forms.Form):
     """Why a person is blocked, and until when."""
 
     reason = OneLineField(
+        label=_("Reason"),
         max_length=UserProfile._meta.get_field("blocked_reason").max_length or 0,
-        help_text="Only staff read this.",
-        error_messages={"required": "Say why. Only staff read it."},
+        help_text=_("Only staff read this."),
+        error_messages={"required": _("Say why. Only staff read it.")},
     )
     until = forms.DateField(
-        label="Blocked until",
+        label=_("Blocked until"),
         required=False,
         widget=forms.DateInput(attrs={"type": "date"}),
-        help_text="The first day on which the person is free again. Empty: for good.",
-        error_messages={"invalid": "Enter a day, such as 2027-01-31."},
+        help_text=_("The first day on which the person is free again. Empty: for good."),
+        error_messages={"invalid": _("Enter a day, such as 2027-01-31.")},
     )
 
     def clean_until(self) -> Any:
         """A day to come. Raises ValidationError."""
         until, today = self.cleaned_data["until"], timezone.localdate()
         if until and not today < until <= today + timedelta(days=MAX_DAYS):
-            raise ValidationError("Choose a day from tomorrow on, within five years.")
+            raise ValidationError(_("Choose a day from tomorrow on, within five years."))
         return until
 
 

@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.contrib.admin.widgets import AdminTextInputWidget
+from django.utils.translation import gettext_lazy as _
 from django.utils.translation import gettext_noop
 
 from gowheels.forms.fields import OneLineField, RegistrationField
@@ -21,16 +22,16 @@ REASONS = (
 
 def listed(reasons: tuple[str, ...]) -> forms.ChoiceField:
     """The choice of a reason from a list, or of one in words."""
-    choices = [*((reason, reason) for reason in reasons), ("", "Another, in words below")]
+    choices = [*((reason, _(reason)) for reason in reasons), ("", _("Another, in words below"))]
     return forms.ChoiceField(
-        label="Reason", choices=choices, required=False, widget=forms.RadioSelect
+        label=_("Reason"), choices=choices, required=False, widget=forms.RadioSelect
     )
 
 
-def in_words(help_text: str) -> OneLineField:
+def in_words(help_text: Any) -> OneLineField:
     """A reason in words."""
     return OneLineField(
-        label="In words",
+        label=_("In words"),
         max_length=300,
         required=False,
         widget=forms.Textarea(attrs={"rows": 3}),
@@ -42,7 +43,7 @@ class CorrectVehicleForm(forms.ModelForm):
     """A vehicle's details as staff correct them; the admin says which."""
 
     registration = RegistrationField(
-        label="Registration number", required=False, widget=AdminTextInputWidget
+        label=_("Registration number"), required=False, widget=AdminTextInputWidget
     )
 
 
@@ -50,22 +51,22 @@ class RejectForm(forms.Form):
     """Why a vehicle is rejected; its owner reads this."""
 
     preset = listed(REASONS)
-    words = in_words("The owner reads this on the dashboard. Say what to change.")
+    words = in_words(_("The owner reads this on the dashboard. Say what to change."))
 
     def clean(self) -> dict[str, Any]:
         """Take the words where there are some, and the reason from the list otherwise."""
         found = super().clean() or self.cleaned_data
         found["reason"] = found.get("words") or found.get("preset")
         if not found["reason"] and not self.errors:
-            self.add_error("words", "Choose a reason or write one.")
+            self.add_error("words", _("Choose a reason or write one."))
         return found
 
 
 BLOCK_REASONS = (
-    "Asks for money in advance.",
-    "Shows photographs of other people's vehicles.",
-    "Lists vehicles that are not theirs or do not exist.",
-    "Insults or threatens people.",
+    gettext_noop("Asks for money in advance."),
+    gettext_noop("Shows photographs of other people's vehicles."),
+    gettext_noop("Lists vehicles that are not theirs or do not exist."),
+    gettext_noop("Insults or threatens people."),
 )
 
 
@@ -73,4 +74,6 @@ class BlockOwnersForm(RejectForm):
     """Why people are blocked; staff read this in their history."""
 
     preset = listed(BLOCK_REASONS)
-    words = in_words("Staff read this in the person's history. Their vehicles are hidden at once.")
+    words = in_words(
+        _("Staff read this in the person's history. Their vehicles are hidden at once.")
+    )

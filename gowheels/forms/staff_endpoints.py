@@ -2,6 +2,7 @@
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
 
 from gowheels.forms.catalogue_desk import PictureField
 from gowheels.forms.fields import NamedChoiceField, OneLineField
@@ -25,7 +26,7 @@ class StaffListForm(forms.Form):
         try:
             return read_cursor(text, self.SORT) if text else None
         except ValueError:
-            raise ValidationError("That page is not there. Start at the first one.") from None
+            raise ValidationError(_("That page is not there. Start at the first one.")) from None
 
 
 class PendingForm(StaffListForm):
@@ -58,7 +59,7 @@ class RejectionForm(DecisionForm):
     """A rejection; the owner reads the reason."""
 
     reason = OneLineField(
-        max_length=MAX_REASON, error_messages={"required": "Say why. The owner reads it."}
+        max_length=MAX_REASON, error_messages={"required": _("Say why. The owner reads it.")}
     )
 
 
@@ -71,7 +72,7 @@ class NameForm(forms.Form):
         """Refuse a name of signs alone."""
         name: str = self.cleaned_data["name"]
         if not search_key(name):
-            raise ValidationError("Use letters or digits.")
+            raise ValidationError(_("Use letters or digits."))
         return name
 
 
@@ -88,5 +89,8 @@ class NewModelForm(NameForm):
     image = PictureField()
     brand = forms.ModelChoiceField(
         BrandImage.objects.all(),
-        error_messages={"required": "Say of which make.", "invalid_choice": "There is no such."},
+        error_messages={
+            "required": _("Say of which make."),
+            "invalid_choice": _("There is no such."),
+        },
     )

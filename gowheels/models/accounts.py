@@ -12,6 +12,7 @@ from django.utils.crypto import get_random_string
 from django.utils.formats import date_format
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, gettext_noop
 
 from gowheels.models.audit import AuditEntry
 from gowheels.models.retrying import done_again
@@ -24,7 +25,8 @@ class MayNotBlock(Exception):
 
     def __init__(self, profile: "UserProfile") -> None:
         self.profile = profile
-        super().__init__(f"{profile} is staff or yourself: only a superuser blocks staff.")
+        said = _("{person} is staff or yourself: only a superuser blocks staff.")
+        super().__init__(said.format(person=profile))
 
 
 class UserProfileManager(models.Manager["UserProfile"]):
@@ -58,24 +60,26 @@ class UserProfile(models.Model):
     """What GoWheels knows of a person beyond Django's user; `user.first_name` is the name."""
 
     MAX_FAVOURITES = 200
-    BLOCK_OVER = "The block came to its end."
+    BLOCK_OVER = gettext_noop("The block came to its end.")
 
     user = models.OneToOneField(
         settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="profile"
     )
-    phone = models.CharField(max_length=16, unique=True, help_text="E.164, such as +919876543210")
+    phone = models.CharField(
+        max_length=16, unique=True, help_text=gettext_lazy("E.164, such as +919876543210")
+    )
     pincode = models.CharField(max_length=6, blank=True)
     favourites = models.ManyToManyField(Vehicle, blank=True, related_name="favourite_of")
     photo = models.ImageField(upload_to="people/", max_length=120, blank=True)
     hides_phone = models.BooleanField(
-        default=False, help_text="Customers write through the site and see no number"
+        default=False, help_text=gettext_lazy("Customers write through the site and see no number")
     )
     is_blocked = models.BooleanField(default=False)
     blocked_until = models.DateField(
-        null=True, blank=True, help_text="The first day after it; empty: for good."
+        null=True, blank=True, help_text=gettext_lazy("The first day after it; empty: for good.")
     )
     blocked_reason = models.CharField(
-        max_length=AuditEntry.MAX_REASON, blank=True, help_text="Staff alone read it."
+        max_length=AuditEntry.MAX_REASON, blank=True, help_text=gettext_lazy("Staff alone read it.")
     )
     language = models.CharField(
         max_length=8,
@@ -97,7 +101,7 @@ class UserProfile(models.Model):
 
     def __str__(self) -> str:
         # Without the phone: Django's admin history keeps this text after the account is gone.
-        return self.user.first_name or "Somebody"
+        return self.user.first_name or _("Somebody")
 
     def edit(self, name: str, pincode: str) -> None:
         """Take a new name and pincode."""

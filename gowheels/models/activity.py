@@ -7,6 +7,8 @@ from django.conf import settings
 from django.db import models, transaction
 from django.db.models import F, Q
 from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from gowheels.models.insert_once import insert_once
 from gowheels.models.leads import Lead
@@ -45,9 +47,9 @@ class VehicleClick(models.Model):
     """One visitor's act on a vehicle on one day; a contact is a lead for the owner."""
 
     class Kind(models.TextChoices):
-        VIEW = "view", "View"
-        CONTACT = "contact", "Number shown"
-        CALL = "call", "Call"
+        VIEW = "view", gettext_lazy("View")
+        CONTACT = "contact", gettext_lazy("Number shown")
+        CALL = "call", gettext_lazy("Call")
         WHATSAPP = "whatsapp", "WhatsApp"
 
     vehicle = models.ForeignKey(Vehicle, on_delete=models.CASCADE, related_name="clicks")
@@ -82,7 +84,9 @@ class VehicleClick(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.get_kind_display()} of vehicle {self.vehicle_id} on {self.day}"
+        return _("{act} of vehicle {vehicle} on {day}").format(
+            act=self.get_kind_display(), vehicle=self.vehicle_id, day=self.day
+        )
 
 
 class DailyTotalManager(models.Manager["DailyTotal"]):
@@ -121,4 +125,6 @@ class DailyTotal(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.count} × {self.kind} of vehicle {self.vehicle_id} on {self.day}"
+        return _("{count} × {act} of vehicle {vehicle} on {day}").format(
+            count=self.count, act=self.kind, vehicle=self.vehicle_id, day=self.day
+        )

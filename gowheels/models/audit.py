@@ -14,6 +14,10 @@ from django.contrib.admin.models import ADDITION, CHANGE, DELETION, LogEntry
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import override
+
+from gowheels.models.names import done_in_words, in_words, name_in_words
 
 MAX_NAME = 150
 LAST_CHARACTER = "\U0010ffff"
@@ -25,9 +29,9 @@ FLAGS = {"add": ADDITION, "change": CHANGE, "delete": DELETION}
 class Via(models.TextChoices):
     """The door through which somebody acts."""
 
-    ADMIN = "admin", "The desk"
-    API = "api", "An endpoint"
-    COMMAND = "command", "A command"
+    ADMIN = "admin", _("The desk")
+    API = "api", _("An endpoint")
+    COMMAND = "command", _("A command")
 
 
 # What is neither a page of the desk nor an endpoint is a command, and nobody acts by name there.
@@ -42,6 +46,11 @@ def acting(via: Via, by: Any) -> Iterator[None]:
         yield
     finally:
         _acting.reset(token)
+
+
+def as_stored() -> override:
+    """Have what is said meanwhile said in the language in which it is stored, whoever acts."""
+    return override(settings.LANGUAGE_CODE)
 
 
 def door() -> Via:
@@ -69,6 +78,19 @@ class AuditQuerySet(models.QuerySet["AuditEntry"]):
         Call it in the transaction of the change. `before` and `after` are what JSON can hold. `by`
         is whoever acts at this door unless it is given.
         """
+        with as_stored():
+            return self._record(verb, target, by, before, after, reason, kind)
+
+    def _record(
+        self,
+        verb: str,
+        target: models.Model | None,
+        by: Any,
+        before: Any,
+        after: Any,
+        reason: str,
+        kind: str,
+    ) -> "AuditEntry":
         via, somebody = _acting.get()
         by = by or somebody
         entry = self.create(
@@ -119,17 +141,17 @@ class AuditEntry(models.Model):
     """One thing that one person, or the site by itself, did. Never changed, never deleted."""
 
     class Verb(models.TextChoices):
-        APPROVE = "approve", "Approved"
-        REJECT = "reject", "Rejected"
-        RESOLVE = "resolve", "Dealt with reports"
-        REMOVE_PHOTOGRAPH = "remove_photo", "Removed a photograph"
-        BLOCK = "block", "Blocked"
-        UNBLOCK = "unblock", "Unblocked"
-        ADD = "add", "Added"
-        CHANGE = "change", "Changed"
-        DELETE = "delete", "Deleted"
-        MERGE = "merge", "Merged into another"
-        LOAD = "load", "Loaded"
+        APPROVE = "approve", _("Approved")
+        REJECT = "reject", _("Rejected")
+        RESOLVE = "resolve", _("Dealt with reports")
+        REMOVE_PHOTOGRAPH = "remove_photo", _("Removed a photograph")
+        BLOCK = "block", _("Blocked")
+        UNBLOCK = "unblock", _("Unblocked")
+        ADD = "add", _("Added")
+        CHANGE = "change", _("Changed")
+        DELETE = "delete", _("Deleted")
+        MERGE = "merge", _("Merged into another")
+        LOAD = "load", _("Loaded")
 
     MAX_REASON = 300
 
@@ -140,22 +162,22 @@ class AuditEntry(models.Model):
         blank=True,
         related_name="audit_entries",
     )
-    actor_name = models.CharField("who", max_length=MAX_NAME, blank=True)
-    verb = models.CharField("did", max_length=12, choices=Verb)
-    target_type = models.CharField("to a", max_length=30)
-    target_id = models.BigIntegerField("number", null=True)
-    target_name = models.CharField("called", max_length=MAX_NAME)
+    actor_name = models.CharField(_("who"), max_length=MAX_NAME, blank=True)
+    verb = models.CharField(_("did"), max_length=12, choices=Verb)
+    target_type = models.CharField(_("to a"), max_length=30)
+    target_id = models.BigIntegerField(_("number"), null=True)
+    target_name = models.CharField(_("called"), max_length=MAX_NAME)
     before = models.JSONField(null=True, blank=True)
     after = models.JSONField(null=True, blank=True)
     reason = models.CharField(max_length=MAX_REASON, blank=True)
     via = models.CharField(max_length=7, choices=Via)
-    at = models.DateTimeField("when", default=timezone.now)
+    at = models.DateTimeField(_("when"), default=timezone.now)
 
     objects = AuditQuerySet.as_manager()
 
     class Meta:
-        verbose_name = "audit entry"
-        verbose_name_plural = "audit entries"
+        verbose_name = _("audit entry")
+        verbose_name_plural = _("audit entries")
         ordering = ["-at", "-id"]
         indexes = [
             models.Index(fields=["at", "id"], name="audit_when"),
@@ -166,14 +188,15 @@ class AuditEntry(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.sentence} {self.target_name}"
+        return f"{self.sentence} {name_in_words(self.target_name)}"
 
     @property
     def sentence(self) -> str:
         """What was done, and why: "Rejected: too dark."."""
-        return f"{self.get_verb_display()}: {self.reason}" if self.reason else self.done
+        reason = in_words(self.reason)
+        return f"{self.get_verb_display()}: {reason}" if reason else self.done
 
     @property
     def done(self) -> str:
         """What was done, alone."""
-        return f"{self.get_verb_display()}."
+        return done_in_words(self.get_verb_display())

@@ -6,6 +6,8 @@ from typing import Any
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from gowheels.models.vehicles import Vehicle
 
@@ -21,7 +23,7 @@ class StoredPhoto(models.Model):
     height = models.PositiveSmallIntegerField(editable=False)
     perceptual_hash = models.BigIntegerField(null=True, blank=True, editable=False, db_index=True)
     alternative_text = models.CharField(
-        max_length=MAX_TEXT, blank=True, help_text="What it shows, for whoever cannot see it"
+        max_length=MAX_TEXT, blank=True, help_text=_("What it shows, for whoever cannot see it")
     )
     upload_key = models.UUIDField(
         null=True,
@@ -56,7 +58,9 @@ class VehicleImage(StoredPhoto):
         ]
 
     def __str__(self) -> str:
-        return f"Photograph {self.position + 1} of vehicle {self.vehicle_id}"
+        return gettext("Photograph {number} of vehicle {vehicle}").format(
+            number=self.position + 1, vehicle=self.vehicle_id
+        )
 
 
 class UploadedPhotoQuerySet(models.QuerySet["UploadedPhoto"]):
@@ -103,7 +107,9 @@ class UploadedPhoto(StoredPhoto):
         ]
 
     def __str__(self) -> str:
-        return f"Photograph {self.position + 1} for a listing of person {self.owner_id}"
+        return gettext("Photograph {number} for a listing of person {person}").format(
+            number=self.position + 1, person=self.owner_id
+        )
 
 
 class SamePhoto(models.Model):
@@ -116,4 +122,4 @@ class SamePhoto(models.Model):
         constraints = [models.UniqueConstraint(fields=["image", "other"], name="one_same_photo")]
 
     def __str__(self) -> str:
-        return f"{self.image} looks like {self.other}"
+        return gettext("{one} looks like {other}").format(one=self.image, other=self.other)

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from gowheels.models.indexed import read_by
@@ -113,7 +114,9 @@ class Lead(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"Lead on vehicle {self.vehicle_id} on {self.day}"
+        return gettext("Lead on vehicle {vehicle} on {day}").format(
+            vehicle=self.vehicle_id, day=self.day
+        )
 
     def write(self, message: str, start: datetime | None, end: datetime | None) -> bool:
         """Keep the customer's message and trip; one a lead. Returns whether it was the first."""

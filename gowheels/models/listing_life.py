@@ -9,6 +9,7 @@ from django.db.models import F
 from django.dispatch import Signal
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from gowheels.models.audit import AuditEntry
 from gowheels.models.facets import FacetCount
@@ -33,26 +34,35 @@ class StateChanged(Exception):
         """Who did what meanwhile, for whoever came too late."""
         vehicle = self.vehicle
         if vehicle.deleted_at:
-            return f"{vehicle.title} was deleted by its owner meanwhile."
+            return _("{title} was deleted by its owner meanwhile.").format(title=vehicle.title)
         if vehicle.approval_status == vehicle.Status.PENDING:
-            return f"{vehicle.title} was changed by its owner meanwhile. Look at it again."
+            said = _("{title} was changed by its owner meanwhile. Look at it again.")
+            return said.format(title=vehicle.title)
+        approved = vehicle.approval_status == vehicle.Status.APPROVED
         when = f", {moment_text(vehicle.reviewed_at)}" if vehicle.reviewed_at else ""
-        reason = f" The reason: {vehicle.rejection_reason}" if vehicle.rejection_reason else ""
-        return f"{vehicle.title} is {vehicle.approval_status} already, by {self.by}{when}.{reason}"
+        said = (
+            _("{title} is approved already, by {whom}.")
+            if approved
+            else _("{title} is rejected already, by {whom}.")
+        ).format(title=vehicle.title, whom=f"{self.by}{when}")
+        if not vehicle.rejection_reason:
+            return said
+        reason = _("The reason: {reason}").format(reason=vehicle.reason_in_words)
+        return f"{said} {reason}"
 
     @property
     def by(self) -> str:
         """Who of the staff decided what stands."""
-        return str(self.vehicle.reviewed_by or "somebody who left")
+        return str(self.vehicle.reviewed_by or _("somebody who left"))
 
 
 class ListingLife(models.Model):
     """Where a vehicle stands, and the verbs by which that changes."""
 
     class Status(models.TextChoices):
-        PENDING = "pending", "Pending"
-        APPROVED = "approved", "Approved"
-        REJECTED = "rejected", "Rejected"
+        PENDING = "pending", gettext_lazy("Pending")
+        APPROVED = "approved", gettext_lazy("Approved")
+        REJECTED = "rejected", gettext_lazy("Rejected")
 
     STALE_AFTER = timedelta(days=30)
     HIDDEN_AFTER = timedelta(days=60)
@@ -133,6 +143,11 @@ class ListingLife(models.Model):
             "stale": _("Live, far down"),
             "live": _("Live"),
         }[self.listing_state]
+
+    @property
+    def reason_in_words(self) -> str:
+        """Why it is rejected, in the language of whoever reads it if the reason is of the list."""
+        return _(self.rejection_reason) if self.rejection_reason else ""
 
     @property
     def needs_word(self) -> bool:

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.db import models, transaction
 from django.db.models import F, Q
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from gowheels.models.audit import AuditEntry
@@ -110,7 +111,9 @@ class VehicleReport(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"Report on vehicle {self.vehicle_id}: {self.get_reason_display()}"
+        return gettext("Report on vehicle {vehicle}: {reason}").format(
+            vehicle=self.vehicle_id, reason=self.get_reason_display()
+        )
 
     @property
     def counts(self) -> bool:

@@ -100,33 +100,33 @@ class Vehicle(ListingLife):
         settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="vehicles"
     )
     category = models.CharField(max_length=10, choices=Category)
-    brand_name = models.CharField("brand", max_length=50)
+    brand_name = models.CharField(_("brand"), max_length=50)
     brand_key = SearchKeyField(source="brand_name", max_length=50)
-    model_name = models.CharField("model", max_length=50)
+    model_name = models.CharField(_("model"), max_length=50)
     model_key = SearchKeyField(source="model_name", max_length=50)
     year = models.PositiveSmallIntegerField()
-    price = models.DecimalField("price a day", max_digits=8, decimal_places=2)
+    price = models.DecimalField(_("price a day"), max_digits=8, decimal_places=2)
     price_per_hour = models.DecimalField(
-        "price an hour", max_digits=8, decimal_places=2, null=True, blank=True
+        _("price an hour"), max_digits=8, decimal_places=2, null=True, blank=True
     )
     deposit = models.DecimalField(max_digits=8, decimal_places=2, default=0)
     km_per_day = models.PositiveSmallIntegerField(
-        "km included a day", null=True, blank=True, help_text="Empty: no limit"
+        _("km included a day"), null=True, blank=True, help_text=_("Empty: no limit")
     )
     extra_km_price = models.DecimalField(
-        "price of an extra km", max_digits=8, decimal_places=2, null=True, blank=True
+        _("price of an extra km"), max_digits=8, decimal_places=2, null=True, blank=True
     )
     fuel = models.CharField(max_length=10, choices=Fuel)
     transmission = models.CharField(max_length=10, choices=Transmission)
     seats = models.PositiveSmallIntegerField()
-    plate = models.CharField("number plate", max_length=10, choices=Plate)
+    plate = models.CharField(_("number plate"), max_length=10, choices=Plate)
     registration = models.CharField(
-        "registration number",
+        _("registration number"),
         max_length=11,
         blank=True,
         default="",
         db_default="",
-        help_text="KA01AB1234. For staff alone.",
+        help_text=_("KA01AB1234. For staff alone."),
     )
     description = models.TextField(max_length=MAX_DESCRIPTION, blank=True)
     description_key = TextKeyField(source="description")

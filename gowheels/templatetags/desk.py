@@ -4,9 +4,12 @@ from django import template
 from django.core.files.storage import default_storage
 
 from gowheels.models import Vehicle
+from gowheels.models.names import name_in_words
 from gowheels.risk import Band, band_of
 
 register = template.Library()
+
+register.filter(name_in_words)
 
 
 @register.filter

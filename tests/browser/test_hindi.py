@@ -6,7 +6,7 @@ import pytest
 
 from gowheels.models import BrandImage, Pincode
 from tests.browser.settling import comes_true
-from tests.factories import person, trip_query, vehicle
+from tests.factories import person, superuser, trip_query, vehicle
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -116,3 +116,33 @@ def test_without_scripts_it_takes_a_page_of_its_own(open_browser):
     page.get_by_role("button", name="हिन्दी").click()
     assert page.url.endswith("/about/")
     assert page.get_attribute("html", "lang") == "hi-IN"
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_hindi_fits_into_the_desk(open_browser, width, scheme):
+    owner = person("Ravi")
+    pending = vehicle(owner, approval_status="pending", description="Serviced.")
+    desk = open_browser(superuser(), width=width, locale="hi-IN", color_scheme=scheme)
+    found = {}
+    for path in (
+        "/admin/", "/admin/gowheels/vehicle/", f"/admin/gowheels/vehicle/{pending.pk}/change/",
+        f"/admin/gowheels/userprofile/{owner.profile.pk}/change/", "/admin/gowheels/auditentry/",
+        "/admin/gowheels/brandimage/unknown/", "/admin/gowheels/brandimage/add/",
+    ):  # fmt: skip
+        desk.goto(path, wait_until="load")
+        assert desk.get_attribute("html", "lang") == "hi"
+        wider, clipped = desk.evaluate(WIDER), desk.evaluate(CLIPPED)
+        if wider or clipped:
+            found[path] = wider, clipped
+    assert found == {}
+
+
+def test_one_press_changes_the_language_of_the_desk_and_stays_on_the_page(open_browser):
+    vehicle(approval_status="pending")
+    desk = open_browser(superuser())
+    desk.goto("/admin/gowheels/vehicle/next/")
+    desk.locator("#user-tools a[data-language=hi]").click()
+    desk.wait_for_selector("html[lang=hi]")
+    assert "/change/" in desk.url
+    assert desk.locator("[data-keys-switch]").inner_text() == "कुंजियाँ चालू हैं"

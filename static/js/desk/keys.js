@@ -96,7 +96,7 @@ function setUpSwitch(root, state) {
   const button = root.querySelector("[data-keys-switch]");
   const show = () => {
     button.setAttribute("aria-pressed", String(state.on));
-    button.textContent = state.on ? "Keys are on" : "Keys are off";
+    button.textContent = state.on ? button.dataset.on : button.dataset.off;
     root.dataset.keys = state.on ? "on" : "off";
   };
   words.hidden = false;
