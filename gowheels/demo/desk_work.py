@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
+from itertools import islice
 from random import Random
 
 from django.contrib.auth.models import User
@@ -42,7 +43,7 @@ def newcomers(customers: int, seed: int) -> list[Person]:
 
 
 def make_doubtful(offers: Sequence[Listing]) -> list[Listing]:
-    """Let the last that waits be too cheap, name a number and show what another has shown.
+    """Let the last that waits be too cheap, name a number, and have another's picture and plate.
 
     Returns it, or nothing where none waits.
     """
@@ -55,12 +56,14 @@ def make_doubtful(offers: Sequence[Listing]) -> list[Listing]:
     vehicle.price_per_hour = None
     vehicle.description += _ASKS
     alike = (
-        offer.scenes
+        offer
         for offer in mine
-        if not _waits(offer) and offer.owner != doubtful.owner and offer.scenes
-        if offer.vehicle.category == vehicle.category
+        if offer.vehicle.listed and offer.owner != doubtful.owner and offer.scenes
+        if offer.vehicle.category == vehicle.category and offer.vehicle.registration
     )
-    doubtful.scenes[:1] = next(alike, [])[:1] or doubtful.scenes[:1]
+    for other in islice(alike, 1):
+        doubtful.scenes[:1] = other.scenes[:1]
+        vehicle.registration = other.vehicle.registration
     return [doubtful]
 
 

@@ -167,7 +167,8 @@ def offered(
         transmission=transmission,
         seats=model.seats,
         plate=plate,
-        registration=look.registration.replace(" ", ""),
+        # Of those that share a drawing only the first, as no two vehicles have one number.
+        registration="" if look.turn else look.registration.replace(" ", ""),
         pincode=place.code,
         locality=place.place,
         district=place.district,

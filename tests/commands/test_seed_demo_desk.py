@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.contrib.auth.models import User
 from django.core.management import call_command
-from django.db.models import F
+from django.db.models import Count, F
 from django.utils import timezone
 
 from gowheels import risk, waiting
@@ -31,6 +31,9 @@ def test_the_desk_of_the_demo_has_work_of_every_kind():
     found = risk.risk_of(doubtful)
     assert found.band.name == "high"
     assert doubtful.risk == found.points
+    numbered = Vehicle.objects.exclude(registration="")
+    twice = numbered.values("registration").annotate(many=Count("pk")).filter(many__gt=1)
+    assert [row["registration"] for row in twice] == [doubtful.registration]
 
 
 @pytest.mark.usefixtures("_demo")
