@@ -12,7 +12,7 @@ from gowheels.authentication import first_name
 from gowheels.cards import Picture, card_of_vehicle
 from gowheels.landing import PLURALS
 from gowheels.models import GoneVehicle, PriceBenchmark, Vehicle
-from gowheels.models.prices import AGE_BAND_YEARS
+from gowheels.models.prices import AGE_BAND_YEARS, percent_beside
 from gowheels.photo_sizes import source_set, stored_widths
 from gowheels.price_labels import COLUMNS, comparison
 from gowheels.pricing import grouped, rupees
@@ -137,7 +137,7 @@ def price_standing(vehicle: Vehicle) -> PriceStanding | None:
     benchmark = comparison({column: getattr(vehicle, column) for column in COLUMNS})
     if benchmark is None:
         return None
-    percent = round((vehicle.price / benchmark.median - 1) * 100)
+    percent = percent_beside(benchmark.median, vehicle.price)
     if percent == 0:
         said = _("At the median of {count} {alike} in {state}")
     elif percent > 0:
