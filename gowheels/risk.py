@@ -12,26 +12,28 @@ of.
 
 import re
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from itertools import chain
 from typing import Any, NamedTuple
 
 from django.db import transaction
-from django.db.models import F
+from django.db.models import Case, F, Value, When
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from tqdm import tqdm
 
-from gowheels.models import SamePhoto, Vehicle, VehicleReport
+from gowheels.models import Vehicle
 from gowheels.models.retrying import done_again
-from gowheels.vehicle_details import price_standing
+from gowheels.risk_facts import MOST, Facts, facts_of, with_facts
 
-# Counted so far and no further: what there is more of is no riskier.
-MOST = 100
 NEW_FOR = timedelta(days=7)
 FAR_BELOW = 40
 MANY_A_DAY = 5
+# So many vehicles are weighed at once.
+BATCH = 500
 
 _LINK = re.compile(
     r"https?://|www\.|\bwa\.me\b|\b[\w.-]+@[\w-]+|\b[\w-]+\.(?:com|in|net|org|co|me|app|shop)\b",
@@ -64,22 +66,6 @@ BANDS = (
     Band(4, "some", gettext_lazy("Some risk"), timedelta(days=1)),
     Band(0, "low", gettext_lazy("Low risk"), timedelta()),
 )
-
-
-@dataclass(frozen=True)
-class Facts:
-    """What the signals go by; counts go to MOST. `percent` is above the median, below it < 0."""
-
-    account_age: timedelta
-    photographs: int
-    shows_anothers: bool
-    percent: int | None
-    same_text: int
-    same_registration: bool
-    description: str
-    listed_that_day: int
-    reports: int
-    rejected: int
 
 
 @dataclass(frozen=True)
@@ -204,7 +190,7 @@ def signals_in(facts: Facts) -> list[Signal]:
 
 
 def risk_of(vehicle: Vehicle) -> Risk:
-    """What speaks for a close look at a vehicle: a fixed number of queries, each by an index."""
+    """What speaks for a close look at a vehicle: one query. Raises Vehicle.DoesNotExist."""
     return Risk(signals_in(facts_of(vehicle)))
 
 
@@ -213,51 +199,49 @@ def band_of(points: int) -> Band:
     return next(band for band in BANDS if points >= band.points)
 
 
-def facts_of(vehicle: Vehicle) -> Facts:
-    """Read what the signals go by: seven queries, besides the vehicle's seller."""
-    seller, listed_at = vehicle.seller, vehicle.created_at
-    standing = price_standing(vehicle)
-    owns = Vehicle.objects.of(seller).exclude(pk=vehicle.pk).order_by()
-    that_day = owns.filter(created_at__gt=listed_at - timedelta(days=1), created_at__lte=listed_at)
-    return Facts(
-        account_age=vehicle.waits_since - seller.date_joined,
-        photographs=vehicle.image_count,
-        shows_anothers=SamePhoto.objects.filter(image__vehicle=vehicle).exists(),
-        percent=standing.percent if standing else None,
-        same_text=_to_most(Vehicle.objects.same_text(vehicle).exclude(seller=seller)),
-        same_registration=Vehicle.objects.same_registration(vehicle).exists(),
-        description=vehicle.description,
-        listed_that_day=_to_most(that_day),
-        reports=_to_most(VehicleReport.objects.counted().waiting().filter(vehicle=vehicle)),
-        rejected=_to_most(owns.filter(approval_status=Vehicle.Status.REJECTED)),
-    )
-
-
-@done_again
 def weigh(vehicle_id: int, dry_run: bool = False) -> bool:
     """Keep a vehicle's sum in its row, and with it its place among what waits.
 
     Returns whether that changes anything; with `dry_run` it only looks.
     """
-    vehicle = Vehicle.objects.select_related("seller").filter(pk=vehicle_id).first()
-    if vehicle is None:
-        return False
-    points = risk_of(vehicle).points
-    start = band_of(points).head_start
-    stands = (vehicle.risk, vehicle.queue_at) == (points, vehicle.waits_since - start)
-    if not (stands or dry_run):
-        place = F("waits_since") - start
-        Vehicle.objects.filter(pk=vehicle_id).update(risk=points, queue_at=place)
-    return not stands
+    return bool(_weigh_batch([vehicle_id], dry_run))
 
 
 def weigh_all(vehicle_ids: Sequence[int], dry_run: bool = False) -> int:
-    """Weigh vehicles that came past the verbs, or whose signals have changed since.
+    """Weigh vehicles, BATCH at a time by two queries.
 
     Returns for how many of them that changes anything.
     """
-    shown = tqdm(vehicle_ids, desc="Risk", unit="", disable=None)
-    return sum(weigh(vehicle_id, dry_run) for vehicle_id in shown)
+    starts = range(0, len(vehicle_ids), BATCH)
+    shown = tqdm(starts, desc="Risk", unit=f" × {BATCH}", disable=None)
+    return sum(_weigh_batch(vehicle_ids[start : start + BATCH], dry_run) for start in shown)
+
+
+@done_again
+def _weigh_batch(vehicle_ids: Sequence[int], dry_run: bool) -> int:
+    changed: dict[int, list[int]] = defaultdict(list)
+    for vehicle, facts in with_facts(vehicle_ids):
+        points = Risk(signals_in(facts)).points
+        place = vehicle.waits_since - band_of(points).head_start
+        if (vehicle.risk, vehicle.queue_at) != (points, place):
+            changed[points].append(vehicle.pk)
+    if changed and not dry_run:
+        _keep(changed)
+    return sum(map(len, changed.values()))
+
+
+def _keep(ids_by_points: Mapping[int, list[int]]) -> None:
+    """Write sums into the rows of vehicles, and the places that they give: one query."""
+    weighed = list(chain.from_iterable(ids_by_points.values()))
+    Vehicle.objects.filter(pk__in=weighed).update(
+        risk=Case(*(When(pk__in=ids, then=Value(points)) for points, ids in ids_by_points.items())),
+        queue_at=Case(
+            *(
+                When(pk__in=ids, then=F("waits_since") - band_of(points).head_start)
+                for points, ids in ids_by_points.items()
+            )
+        ),
+    )
 
 
 def weigh_later(vehicle_id: int) -> None:
@@ -268,10 +252,6 @@ def weigh_later(vehicle_id: int) -> None:
         weigh(vehicle_id)
 
     transaction.on_commit(weigh_it, robust=True)
-
-
-def _to_most(rows: Any) -> int:
-    return int(rows.order_by()[:MOST].count())
 
 
 def _counted(count: int) -> str:

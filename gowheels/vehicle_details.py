@@ -13,7 +13,7 @@ from gowheels.authentication import first_name
 from gowheels.cards import Picture, card_of_vehicle
 from gowheels.landing import PLURALS
 from gowheels.models import GoneVehicle, PriceBenchmark, Vehicle
-from gowheels.models.prices import AGE_BAND_YEARS
+from gowheels.models.prices import AGE_BAND_YEARS, percent_beside
 from gowheels.photo_sizes import source_set, stored_widths
 from gowheels.price_labels import COLUMNS, beside_median, comparison
 from gowheels.pricing import grouped, rupees
@@ -138,7 +138,7 @@ def price_standing(vehicle: Vehicle) -> PriceStanding | None:
     benchmark = comparison({column: getattr(vehicle, column) for column in COLUMNS})
     if benchmark is None:
         return None
-    percent = round((vehicle.price / benchmark.median - 1) * 100)
+    percent = percent_beside(benchmark.median, vehicle.price)
     note = _("{standing} of {count} {alike} in {state}").format(
         standing=beside_median(percent),
         count=grouped(benchmark.count),

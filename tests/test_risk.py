@@ -10,7 +10,8 @@ from django.utils import timezone
 
 from gowheels import risk
 from gowheels.models import PriceBenchmark, SamePhoto, Vehicle, VehicleReport
-from gowheels.risk import Facts, band_of, has_contact, risk_of, signals_in
+from gowheels.risk import band_of, has_contact, risk_of, signals_in
+from gowheels.risk_facts import Facts, facts_of
 from tests.factories import person, vehicle, with_photographs
 
 LONG = "One careful owner, all papers in order, new tyres in March and a full tank to start with."
@@ -125,7 +126,7 @@ def test_the_facts_are_read_from_what_is_there():
     reporter.date_joined -= timedelta(days=30)
     reporter.save()
     VehicleReport.objects.file(made, reporter, "fraud")
-    facts = risk.facts_of(made)
+    facts = facts_of(made)
     assert facts.account_age < timedelta(days=1)
     assert facts.shows_anothers
     assert facts.same_registration
@@ -139,14 +140,14 @@ def test_the_facts_are_read_from_what_is_there():
 def test_who_was_first_to_show_a_photograph_is_not_suspected():
     first, second = with_photographs(vehicle()), with_photographs(vehicle())
     SamePhoto.objects.create(image=second.images.get(), other=first.images.get())
-    assert not risk.facts_of(first).shows_anothers
+    assert not facts_of(first).shows_anothers
 
 
 @pytest.mark.django_db
 def test_an_owners_own_words_may_stand_in_all_of_their_listings():
     seller = person()
     made, _ = vehicle(seller, description=LONG), vehicle(seller, description=LONG)
-    assert risk.facts_of(made).same_text == 0
+    assert facts_of(made).same_text == 0
 
 
 @pytest.mark.django_db
@@ -164,13 +165,13 @@ def test_an_owners_own_words_may_stand_in_all_of_their_listings():
 def test_a_number_counts_where_it_is_listed_or_waits(number, state, found):
     made = vehicle(approval_status="pending", registration="KA01AB1234")
     vehicle(registration=number, **state)
-    assert risk.facts_of(made).same_registration == found
+    assert facts_of(made).same_registration == found
 
 
 @pytest.mark.django_db
 def test_vehicles_without_a_number_do_not_have_the_same():
     made, _ = vehicle(approval_status="pending"), vehicle()
-    assert not risk.facts_of(made).same_registration
+    assert not facts_of(made).same_registration
 
 
 @pytest.mark.django_db
@@ -195,7 +196,7 @@ def test_it_costs_a_fixed_number_of_queries():
     for _ in range(5):
         vehicle(made.seller, **shown, approval_status="rejected")
         vehicle(**shown)
-    assert cost() == before <= 7
+    assert cost() == before == 1
 
 
 @pytest.mark.django_db

@@ -9,7 +9,8 @@ from gowheels.admin.queues import Queue
 from gowheels.admin.same_photos import same_photos_of
 from gowheels.forms.staff import RejectForm
 from gowheels.models import Vehicle
-from gowheels.risk import MOST, risk_of
+from gowheels.risk import risk_of
+from gowheels.risk_facts import MOST
 from gowheels.vehicle_details import facts, gallery, price_standing
 
 ALIKE_SHOWN = 6

@@ -11,12 +11,11 @@ from django.db import DatabaseError, IntegrityError, connection, transaction
 from tqdm import tqdm
 
 from gowheels import places
-from gowheels.backups import archive, counters, tables
+from gowheels.backups import archive, counters, indexes, tables
 from gowheels.backups.archive import BadBackup, Manifest
 from gowheels.backups.making import applied_migrations, media_files
 from gowheels.backups.placing import placing
 from gowheels.models import FacetCount, Vehicle
-from gowheels.search import text
 
 
 class NotEmpty(Exception):
@@ -34,11 +33,10 @@ def restore(source: Path, *, dry_run: bool = False) -> Manifest:
     _need_empty()
     if dry_run:
         return manifest
-    with placing() as (folder, place), transaction.atomic():
+    with placing() as (folder, place), indexes.made_afterwards(), transaction.atomic():
         _load(source, manifest, folder)
         place(folder / archive.MEDIA)
     counters.advance(tables.kept(), manifest.counters)
-    text.install()
     ContentType.objects.clear_cache()
     places.forget()
     return manifest

@@ -18,7 +18,7 @@ from uuid import UUID
 from django.apps import apps
 from django.contrib.auth.models import Group, Permission
 from django.contrib.contenttypes.models import ContentType
-from django.db import connection, models, transaction
+from django.db import connection, connections, models, transaction
 from tqdm import tqdm
 
 from gowheels.models import FacetCount, OneTimePassword, PersonSession, RateCount
@@ -118,6 +118,8 @@ def read(model: AnyModel, lines: Any) -> int:
     table = quote(model._meta.db_table)
     columns = ", ".join(quote(str(field.column)) for field in fields)
     marks = ", ".join(["%s"] * len(fields))
+    # Itself: Django's `connection` looks for it each time it is asked something.
+    database = connections[connection.alias]
     count = 0
     with gzip.GzipFile(fileobj=lines) as rows, connection.cursor() as cursor:
         if json.loads(rows.readline()) != [field.attname for field in fields]:
@@ -127,12 +129,14 @@ def read(model: AnyModel, lines: Any) -> int:
         while part := [json.loads(line) for line in islice(parsed, BATCH)]:
             cursor.executemany(
                 f"INSERT INTO {table} ({columns}) VALUES ({marks})",  # noqa: S608
-                [_prepared(fields, row) for row in part],
+                [_prepared(fields, row, database) for row in part],
             )
             count += len(part)
     return count
 
 
-def _prepared(fields: Any, row: list[Any]) -> list[Any]:
+def _prepared(fields: Any, row: list[Any], database: Any) -> list[Any]:
     pairs = zip(fields, row, strict=True)
-    return [field.get_db_prep_save(value, connection) for field, value in pairs]
+    return [
+        None if value is None else field.get_db_prep_save(value, database) for field, value in pairs
+    ]

@@ -31,8 +31,7 @@ from gowheels.demo.plan import Plan
 from gowheels.models import Pincode, UserProfile, Vehicle
 
 PROCESSES = 2
-# From so many on the demo spreads around its cities, a process of its own thinks it up, and what
-# waits is not weighed: `refresh_risk` does.
+# From so many on the demo spreads around its cities, and a process of its own thinks it up.
 MANY = 20_000
 # Small, so that the progress bar moves; without photographs each batch of the plan is one.
 WITH_PHOTOGRAPHS = 20
@@ -92,9 +91,7 @@ def seed(count: int, number: int, with_photographs: bool, staff: User | None) ->
         newcomers = _add_people(desk_work.newcomers(len(customers), number), spare, today)
         made.customers += len(newcomers)
         desk_work.leave(doubtful, list(newcomers.values()), number)
-    if count < MANY:
-        # Each by itself, as a listing is: of many it would take longer than to make them.
-        risk.weigh_all(list(Vehicle.objects.pending().values_list("pk", flat=True)))
+    risk.weigh_all(list(Vehicle.objects.pending().values_list("pk", flat=True)))
     return made
 
 

@@ -1,5 +1,6 @@
 """List a vehicle."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django import forms
@@ -22,6 +23,15 @@ from gowheels.forms.photos import PhotosField
 from gowheels.listings import submit
 from gowheels.models import BrandImage, ModelImage, Vehicle
 from gowheels.models.fields import search_key
+
+
+def spelling(category: str, brand_key: str, model_key: str) -> dict[str, str]:
+    """The `brand_name` and `model_name` of the catalogue, as far as it knows them."""
+    brand = BrandImage.objects.filter(category=category, key=brand_key).first()
+    if brand is None:
+        return {}
+    model = ModelImage.objects.filter(brand=brand, key=model_key).first()
+    return {"brand_name": brand.name} | ({"model_name": model.name} if model else {})
 
 
 class VehicleForm(forms.ModelForm):
@@ -104,6 +114,9 @@ class VehicleForm(forms.ModelForm):
     uploads = IdsField(required=False)
     submission_key = forms.UUIDField(required=False, widget=forms.HiddenInput)
 
+    # A form of many asks for each name once.
+    spelling: Callable[[str, str, str], dict[str, str]] = staticmethod(spelling)
+
     class Meta:
         model = Vehicle
         fields = (
@@ -174,15 +187,8 @@ class VehicleForm(forms.ModelForm):
                 self.add_error(name, _("Use letters or digits."))
         if not {"category", "brand_name", "model_name"} <= found.keys():
             return
-        brand = BrandImage.objects.filter(
-            category=found["category"], key=search_key(found["brand_name"])
-        ).first()
-        if brand is None:
-            return
-        found["brand_name"] = brand.name
-        model = ModelImage.objects.filter(brand=brand, key=search_key(found["model_name"])).first()
-        if model:
-            found["model_name"] = model.name
+        make, model = search_key(found["brand_name"]), search_key(found["model_name"])
+        found.update(self.spelling(found["category"], make, model))
 
     def save_for(self, seller: Any) -> Vehicle:
         """List the vehicle as the seller's, once for a submission key; returns it.

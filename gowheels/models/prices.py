@@ -5,7 +5,7 @@ from functools import cache
 from typing import Any
 
 from django.db import models
-from django.db.models import Case, OuterRef, Q, Subquery, Value, When
+from django.db.models import Case, F, OuterRef, Q, Subquery, Value, When
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -77,21 +77,38 @@ def fresh_label() -> Any:
 
     The median of its model speaks, else that of its category and age band, else nobody.
     """
-    first_year = OuterRef("year") - OuterRef("year") % Value(AGE_BAND_YEARS)
-    of_model = {"brand_key": OuterRef("brand_key"), "model_key": OuterRef("model_key")}
-    of_age = {"category": OuterRef("category"), "first_year": first_year}
-    return Coalesce(
-        _label_by(**of_model, category="", first_year=0),
-        _label_by(**of_age, brand_key="", model_key=""),
-        Value(""),
-    )
-
-
-def _label_by(**group: Any) -> Subquery:
     label = Case(
         When(Q(fair_from__gt=OuterRef("price")), then=Value(PriceLabel.GOOD.value)),
         When(Q(fair_to__lt=OuterRef("price")), then=Value(PriceLabel.ABOVE.value)),
         default=Value(PriceLabel.FAIR.value),
     )
-    benchmarks = PriceBenchmark.objects.filter(state=OuterRef("state"), **group)
-    return Subquery(benchmarks.annotate(label=label).values("label"))
+    return Coalesce(*_said_by_benchmarks(label), Value(""))
+
+
+@cache
+def kept_median() -> Any:
+    """The median that a vehicle's price is compared with, as an expression; NULL for none."""
+    return Coalesce(*_said_by_benchmarks(F("median")))
+
+
+def percent_beside(median: Decimal, price: Decimal) -> int:
+    """How far a price lies above a median in percent, or below it, which is negative."""
+    return round((price / median - 1) * 100)
+
+
+def _said_by_benchmarks(figure: Any) -> list[Subquery]:
+    """Something of the benchmark of a vehicle's model, and of that of its kind and age."""
+    first_year = OuterRef("year") - OuterRef("year") % Value(AGE_BAND_YEARS)
+    of_model = {"brand_key": OuterRef("brand_key"), "model_key": OuterRef("model_key")}
+    of_age = {"category": OuterRef("category"), "first_year": first_year}
+    return [
+        Subquery(
+            PriceBenchmark.objects.filter(state=OuterRef("state"), **group)
+            .annotate(figure=figure)
+            .values("figure")
+        )
+        for group in (
+            {**of_model, "category": "", "first_year": 0},
+            {**of_age, "brand_key": "", "model_key": ""},
+        )
+    ]

@@ -72,10 +72,12 @@ class VehicleQuerySet(models.QuerySet[Any]):
         """
         if not vehicle.registration:
             return self.none()
-        alike = self.using_index("desk_registration").filter(registration=vehicle.registration)
-        is_live = Q(listed=1) | Q(approval_status=self.model.Status.PENDING)
-        alike = alike.kept().filter(is_live).exclude(pk=vehicle.pk)
-        return alike.order_by("-created_at", "-id")
+        alike = self.using_index("desk_registration").live().exclude(pk=vehicle.pk)
+        return alike.filter(registration=vehicle.registration).order_by("-created_at", "-id")
+
+    def live(self) -> "VehicleQuerySet":
+        """What is listed or waits for it."""
+        return self.kept().filter(Q(listed=1) | Q(approval_status=self.model.Status.PENDING))
 
     def rejected(self) -> "VehicleQuerySet":
         """What its owner has to change before the public sees it."""

@@ -117,6 +117,18 @@ def install() -> None:
                 cursor.execute(statement)
 
 
+def remove() -> None:
+    """Take the full-text index away, before so many rows come that it is made anew sooner."""
+    vehicle = Vehicle._meta.db_table
+    with connection.cursor() as cursor:
+        if connection.vendor == "mysql":
+            cursor.execute(f"DROP INDEX IF EXISTS {INDEX} ON {vehicle}")
+            return
+        for change in ("added", "removed", "changed"):
+            cursor.execute(f"DROP TRIGGER IF EXISTS {TABLE}_{change}")
+        cursor.execute(f"DROP TABLE IF EXISTS {TABLE}")
+
+
 def _fts5_statements() -> list[str]:
     vehicle, columns = Vehicle._meta.db_table, ", ".join(COLUMNS)
     new = ", ".join(f"new.{column}" for column in COLUMNS)

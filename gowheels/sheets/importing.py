@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import islice
 from typing import Any
 from uuid import UUID, uuid5
@@ -12,8 +13,8 @@ from django.db import transaction
 from tqdm import tqdm
 
 from gowheels import risk
-from gowheels.forms.fields import OneLineField, PhoneField
-from gowheels.forms.vehicle import VehicleForm
+from gowheels.forms.fields import OneLineField, PhoneField, SharedFields
+from gowheels.forms.vehicle import VehicleForm, spelling
 from gowheels.models import AuditEntry, UserProfile, Vehicle
 from gowheels.sheets import columns
 from gowheels.sheets.reading import Line
@@ -22,6 +23,8 @@ PART = 500
 NAMESPACE = UUID("5d3c2a9e-7b0f-4c53-9f0e-0a5a4b8b6a11")
 NOBODY = "Nobody with this number is registered. To register them, add --make-sellers."
 NAMELESS = "To register this seller, their name is needed."
+
+Spelling = Callable[[str, str, str], dict[str, str]]
 
 
 class SellerForm(forms.Form):
@@ -36,6 +39,21 @@ class VehicleLineForm(VehicleForm):
 
     vehicle_images: Any = None
     submission_key: Any = None
+
+    def __init__(self, cells: dict[str, str], spelling: Spelling) -> None:
+        super().__init__(cells)
+        self.spelling = spelling
+        # The fields have every rule that the rows have. Django would ask the database about each.
+        self.instance.validate_constraints = _nothing_more
+
+
+# A sheet has a form a line, and none of them changes its fields.
+VehicleLineForm.base_fields = SharedFields(VehicleLineForm.base_fields)
+SellerForm.base_fields = SharedFields(SellerForm.base_fields)
+
+
+def _nothing_more(exclude: Any = None) -> None:
+    pass
 
 
 @dataclass(frozen=True)
@@ -74,6 +92,8 @@ class _Import:
     refuse: Callable[[Line], object]
     outcome: Outcome = field(default_factory=Outcome)
     listed: list[int] = field(default_factory=list)
+    # Asked of the catalogue once a model.
+    spelling: Spelling = field(default_factory=lambda: cache(spelling))
 
     def take(self, lines: list[Line]) -> None:
         """Import a part of the lines."""
@@ -102,7 +122,7 @@ class _Import:
     def _candidate(self, line: Line) -> _Candidate | None:
         if not line.problems:
             seller = SellerForm(line.cells)
-            form = VehicleLineForm(line.cells)
+            form = VehicleLineForm(line.cells, self.spelling)
             for checked in (seller, form):
                 for name, messages in checked.errors.items():
                     line.problem(name, " ".join(map(str, messages)))
