@@ -194,9 +194,14 @@ class AuditEntry(models.Model):
     def sentence(self) -> str:
         """What was done, and why: "Rejected: too dark."."""
         reason = in_words(self.reason)
-        return f"{self.get_verb_display()}: {reason}" if reason else self.done
+        return f"{self._verb}: {reason}" if reason else self.done
 
     @property
     def done(self) -> str:
         """What was done, alone."""
-        return done_in_words(self.get_verb_display())
+        return done_in_words(self._verb)
+
+    @property
+    def _verb(self) -> str:
+        # Django's own way looks every verb up in the language to show one.
+        return str(self.Verb(self.verb).label)

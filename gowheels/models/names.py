@@ -7,9 +7,10 @@ name given there is part of the column's history, and would be a migration.
 import re
 from typing import Any
 
+from django.conf import settings
 from django.db.models import Model
 from django.utils.text import capfirst
-from django.utils.translation import gettext, gettext_lazy, pgettext
+from django.utils.translation import get_language, gettext, gettext_lazy, pgettext
 from django.utils.translation import gettext_noop as _
 
 ROWS = (
@@ -62,6 +63,9 @@ def speak(*models: type[Model]) -> None:
 
 def in_words(code: str) -> str:
     """A key, a code or a sentence of ours in the language that is spoken; all else as it is."""
+    if get_language() == settings.LANGUAGE_CODE:
+        # In which all of it is kept.
+        return code
     plain = code.replace("_", " ")
     for message in (plain, capfirst(plain)) if plain else ():
         if (said := gettext(message)) != message:
@@ -71,6 +75,8 @@ def in_words(code: str) -> str:
 
 def name_in_words(name: str) -> str:
     """What something was called: "Tata (Car)" and "The list of vehicles" have words of ours."""
+    if get_language() == settings.LANGUAGE_CODE:
+        return name
     if found := LISTED.fullmatch(name):
         return gettext("The list of {rows}").format(rows=in_words(found[1]))
     found = OF_A_KIND.fullmatch(name)
