@@ -31,13 +31,19 @@ class Desk(admin.AdminSite):
     index_title = gettext_lazy("The desk")
 
     def admin_view(self, view: Callable[..., Any], cacheable: bool = False) -> Any:
-        """Have whatever a page of the desk changes recorded as done there, by whoever asks."""
+        """Have whatever a page of the desk changes recorded as done there, by whoever asks.
+
+        A form of Django's that comes back with errors is a 400, as everywhere on the site.
+        """
         inner = super().admin_view(view, cacheable)
 
         @wraps(inner)
         def recorded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
             with acting(Via.ADMIN, request.user):
-                return inner(request, *args, **kwargs)
+                response: HttpResponse = inner(request, *args, **kwargs)
+            if shows_errors(response):
+                response.status_code = HTTPStatus.BAD_REQUEST
+            return response
 
         return recorded
 
@@ -81,6 +87,12 @@ class Desk(admin.AdminSite):
         else:
             response.status_code = HTTPStatus.BAD_REQUEST
         return response
+
+
+def shows_errors(response: HttpResponse) -> bool:
+    """Whether a page of the admin was not filled in rightly: the form or the rows in it."""
+    context = getattr(response, "context_data", None) or {}
+    return bool(context.get("errors") or getattr(context.get("form"), "errors", None))
 
 
 def account_tried(typed: str) -> str:

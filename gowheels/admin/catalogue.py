@@ -15,7 +15,7 @@ from gowheels.admin.filters import StateFilter
 from gowheels.admin.lists import DeskAdmin
 from gowheels.admin.recording import RecordsForms
 from gowheels.admin.unknown_names import UnknownNames
-from gowheels.forms.catalogue_desk import BrandForm, MergeForm, ModelForm
+from gowheels.forms.catalogue_desk import BrandForm, MergeForm, ModelForm, ModelFormSet
 from gowheels.models import BrandImage, ModelImage, Pincode
 
 
@@ -73,6 +73,7 @@ class ModelInline(admin.TabularInline):
 
     model = ModelImage
     form = ModelForm
+    formset = ModelFormSet
     extra = 1
 
 

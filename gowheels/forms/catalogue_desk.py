@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
+from django.forms.formsets import DELETION_FIELD_NAME
 from django.utils.translation import gettext_lazy as _
 
 from gowheels.catalogue_pictures import prepared
@@ -13,6 +14,9 @@ from gowheels.forms.fields import OneLineField
 from gowheels.models import BrandImage, ModelImage, Vehicle
 from gowheels.models.fields import search_key
 from gowheels.photos import NotAPhoto
+
+NAMELESS = _("Write its name, with letters or digits.")
+KNOWN = _("That is in the catalogue already.")
 
 
 class PictureField(forms.FileField):
@@ -37,8 +41,32 @@ class PictureField(forms.FileField):
         return picture
 
 
-class BrandForm(forms.ModelForm):
+class RowForm(forms.ModelForm):
+    """A row of the catalogue; `within` is the field in whose value no two names are alike."""
+
+    within: str
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse a name that nobody could tell from another's, which only the database would."""
+        said = super().clean() or self.cleaned_data
+        place = said.get(self.within)
+        if "name" not in said or place is None:
+            return said
+        key = search_key(said["name"])
+        others = type(self.instance).objects.exclude(pk=self.instance.pk).filter(key=key)
+        # A make that is being added has no other models yet.
+        is_new = getattr(place, "pk", place) is None
+        if not key:
+            self.add_error("name", NAMELESS)
+        elif not is_new and others.filter(**{self.within: place}).exists():
+            self.add_error("name", KNOWN)
+        return said
+
+
+class BrandForm(RowForm):
     """A make on its page at the desk."""
+
+    within = "category"
 
     class Meta:
         model = BrandImage
@@ -46,13 +74,30 @@ class BrandForm(forms.ModelForm):
         field_classes = {"image": PictureField}
 
 
-class ModelForm(forms.ModelForm):
+class ModelForm(RowForm):
     """A model on its page at the desk, or among those of its make."""
+
+    within = "brand"
 
     class Meta:
         model = ModelImage
         fields = ("brand", "name", "image")
         field_classes = {"image": PictureField}
+
+
+class ModelFormSet(forms.BaseInlineFormSet):
+    """The models of a make on its page."""
+
+    def clean(self) -> None:
+        """Refuse two that are written alike; each by itself is new."""
+        super().clean()
+        keys = set()
+        for form in self.forms:
+            key = search_key(form.cleaned_data.get("name") or "")
+            if key and key in keys:
+                form.add_error("name", KNOWN)
+            if not form.cleaned_data.get(DELETION_FIELD_NAME):
+                keys.add(key)
 
 
 class MergeForm(forms.Form):
@@ -87,7 +132,7 @@ class UnknownForm(forms.Form):
         """What is added needs a name, and what is merged another."""
         said = super().clean() or self.cleaned_data
         if said.get("what") == self.ADD and not search_key(said.get("name") or ""):
-            self.add_error("name", _("Write its name, with letters or digits."))
+            self.add_error("name", NAMELESS)
         if said.get("what") == self.MERGE and not said.get("into") and "into" not in self.errors:
             self.add_error("into", _("Choose what it is."))
         return said

@@ -71,3 +71,40 @@ def test_what_is_no_picture_is_said_beside_its_field(staff, stored):
     assert "badge.png is not a picture we can read." in text
     assert not BrandImage.objects.exists()
     assert stored() == []
+
+
+@pytest.mark.parametrize(
+    ("make", "models", "said"),
+    [
+        ("tata", [], "That is in the catalogue already."),
+        ("!!!", [], "Write its name, with letters or digits."),
+        ("Honda", ["City", "CITY"], "That is in the catalogue already."),
+        ("Honda", ["City", "?"], "Write its name, with letters or digits."),
+    ],
+)
+def test_a_name_that_nobody_could_tell_apart_is_said_beside_it(staff, make, models, said):
+    BrandImage.objects.create(category="car", name="Tata")
+    rows = formset(*({"name": name} for name in models))
+    answer = staff.post(f"{MAKES}add/", {"category": "car", "name": make, **rows})
+    assert (answer.status_code, BrandImage.objects.count()) == (400, 1)
+    assert said in answer.content.decode()
+
+
+def test_a_model_is_none_that_its_make_has(staff):
+    tata = BrandImage.objects.create(category="car", name="Tata")
+    honda = BrandImage.objects.create(category="car", name="Honda")
+    nexon = ModelImage.objects.create(brand=tata, name="Nexon")
+    known = {"name": "NEXON"}
+    add, change = (
+        "/admin/gowheels/modelimage/add/",
+        f"/admin/gowheels/modelimage/{nexon.pk}/change/",
+    )
+    own_page = {"category": "car", "name": "Tata", **formset(known)}
+    answers = [
+        staff.post(f"{MAKES}{tata.pk}/change/", own_page),
+        staff.post(add, {"brand": tata.pk, **known}),
+        staff.post(add, {"brand": honda.pk, **known}),
+        staff.post(change, {"brand": tata.pk, **known}),
+        staff.post(change, {"brand": honda.pk, **known}),
+    ]
+    assert [answer.status_code for answer in answers] == [400, 400, 302, 302, 400]

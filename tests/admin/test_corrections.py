@@ -81,7 +81,7 @@ def test_a_correction_keeps_a_decision_that_came_meanwhile(staff, pending, monke
 def test_a_correction_that_makes_no_sense_is_an_error_on_the_page(staff, pending, wrong):
     path = reverse("admin:gowheels_vehicle_change", args=[pending.pk])
     response = staff.post(path, FIELDS | wrong)
-    assert response.status_code == 200
+    assert response.status_code == 400
     assert response.context["errors"]
 
 
