@@ -3,7 +3,8 @@
 It stands outside gowheels.admin: what registers there needs the site to be made already.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import wraps
 from http import HTTPStatus
 from typing import Any
@@ -11,6 +12,7 @@ from typing import Any
 from django.contrib import admin
 from django.contrib.auth.forms import UsernameField
 from django.contrib.auth.models import User
+from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext_lazy
@@ -39,7 +41,7 @@ class Desk(admin.AdminSite):
 
         @wraps(inner)
         def recorded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-            with acting(Via.ADMIN, request.user):
+            with acting(Via.ADMIN, request.user), no_number_too_large():
                 response: HttpResponse = inner(request, *args, **kwargs)
             if shows_errors(response):
                 response.status_code = HTTPStatus.BAD_REQUEST
@@ -87,6 +89,15 @@ class Desk(admin.AdminSite):
         else:
             response.status_code = HTTPStatus.BAD_REQUEST
         return response
+
+
+@contextmanager
+def no_number_too_large() -> Iterator[None]:
+    """Have a key that no row can have, typed into an address, be a bad request on SQLite too."""
+    try:
+        yield
+    except OverflowError as failure:
+        raise BadRequest(str(failure)) from failure
 
 
 def shows_errors(response: HttpResponse) -> bool:

@@ -33,3 +33,11 @@ def test_what_is_wrong_is_a_400_that_says_so(staff, owner, path, sent):
 def test_a_page_that_only_asks_is_none(staff):
     asked = {"action": "reject_selected", "_selected_action": [vehicle().pk]}
     assert staff.post("/admin/gowheels/vehicle/", asked).status_code == 200
+
+
+def test_a_key_that_no_row_can_have_finds_nothing_on_any_database(staff):
+    too_large = str(10**23)
+    found = staff.get("/admin/gowheels/vehicle/", {"id__in": too_large})
+    assert found.status_code in (200, 400)  # SQLite has no such number, MariaDB no such row
+    sent = {"username": "ravi", "groups": too_large}
+    assert staff.post(f"/admin/auth/user/{vehicle().seller_id}/change/", sent).status_code == 400
