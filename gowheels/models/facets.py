@@ -11,6 +11,7 @@ from django.db import connection, models, transaction
 from tqdm import tqdm
 
 from gowheels.models.reading import reading
+from gowheels.parts import rows_by_key
 
 # What the counts tell apart: a facet, and the column of Vehicle that holds its value.
 FACETS = {
@@ -180,9 +181,10 @@ class FacetCountManager(models.Manager["FacetCount"]):
         number of counts only.
         """
         counts: Counter[Cell] = Counter()
-        rows = listed.order_by().values(*FACETS.values()).iterator(chunk_size=5000)
+        columns = list(FACETS.values())
+        rows = rows_by_key(listed, columns)
         for row in tqdm(rows, desc="Facets", unit="", disable=None):
-            counts.update(_cells(row))
+            counts.update(_cells(dict(zip(columns, row, strict=True))))
         with transaction.atomic():
             version = self.version()
             self.all().delete()
