@@ -6,11 +6,11 @@ from django.core.exceptions import PermissionDenied
 from django.core.files.base import File
 from django.db import IntegrityError, transaction
 from django.shortcuts import get_object_or_404
-from django.utils.translation import gettext as _
 
 from gowheels import album
 from gowheels.access import Access, SignedInRequest
 from gowheels.endpoint import endpoint
+from gowheels.forms.catalogue_desk import KNOWN
 from gowheels.forms.staff_endpoints import NewBrandForm, NewModelForm
 from gowheels.models import BrandImage, ModelImage
 from gowheels.problems import Problem
@@ -63,7 +63,7 @@ def _add(row: BrandImage | ModelImage, picture: "File[bytes] | None") -> None:
                 written.append(str(row.image.name))
                 row.save(update_fields=["image"])
     except IntegrityError:
-        said = _("That is in the catalogue already.")
+        said = str(KNOWN)
         raise Problem(409, "there_already", said, fields={"name": [said]}) from None
 
 
